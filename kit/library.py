@@ -1,0 +1,165 @@
+"""READ edge: folders become components and themes. Built-in ones are found from a checkout and from an install alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError, did_you_mean, flatten, raise_all
+from kit.located import read_text, read_yaml
+from kit.spec import read_spec
+from kit.theme import load_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kit.located import Document
+    from kit.spec import Spec
+    from kit.theme import Theme
+
+BASE = "base"
+KINDS = ("html", "css", "js")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A template: its text, and the file that errors point to."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True)
+class Component:
+    """A component as it stands in its folder: its spec and its three templates."""
+
+    name: str
+    folder: Path
+    spec: Spec
+    document: Document
+    html: Source
+    css: Source
+    js: Source
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for a whole kit: the prefix of its tags, events and properties, and the words' tone and locale."""
+
+    prefix: str = "nod"
+    tone: str = "friendly"
+    locale: str = "en"
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What a build puts out: components in one or more themes. The first theme is the default one of the page."""
+
+    components: tuple[Component, ...]
+    themes: tuple[Theme, ...]
+    base: Theme
+    settings: Settings
+
+
+def bundled(name: str) -> Path:
+    """Return the folder ``components``, ``themes`` or ``cookiecutter-template`` that came with nodkit."""
+    here = Path(__file__).resolve().parent
+    inside = here / "_bundled" / name
+    return inside if inside.is_dir() else here.parent / name
+
+
+@dataclass(frozen=True)
+class Library:
+    """The components and themes that can be had, each read when it is first asked for."""
+
+    component_roots: tuple[Path, ...]
+    theme_roots: tuple[Path, ...]
+
+    @cached_property
+    def component_names(self) -> dict[str, Path]:
+        """Every component's folder by name; a later root wins over an earlier one."""
+        return _folders(self.component_roots, ".yaml")
+
+    @cached_property
+    def theme_names(self) -> dict[str, Path]:
+        """Every theme's folder by name."""
+        return _folders(self.theme_roots, ".resolver.json")
+
+    def component(self, name: str) -> Component:
+        """Read one component, or raise all that is wrong with it."""
+        return read_component(_known("component", name, self.component_names))
+
+    @cached_property
+    def base(self) -> Theme:
+        """The theme that holds the whole vocabulary."""
+        return load_theme(_known("theme", BASE, self.theme_names), None)
+
+    def theme(self, name: str) -> Theme:
+        """Read one theme, laid over base, or raise all that is wrong with it."""
+        folder = _known("theme", name, self.theme_names)
+        return self.base if name == BASE else load_theme(folder, self.base)
+
+    def kit(self, components: Sequence[str], themes: Sequence[str], settings: Settings) -> Kit:
+        """Read what a build needs; no names stand for all components, and for the base theme. All faults come at once."""
+        errors: list[KitError] = []
+        chosen = []
+        for name in dict.fromkeys(components or sorted(self.component_names)):
+            try:
+                chosen.append(self.component(name))
+            except KitError as error:
+                errors.append(error)
+        made = []
+        for name in dict.fromkeys(themes or [BASE]):
+            try:
+                made.append(self.theme(name))
+            except KitError as error:
+                errors.append(error)
+        raise_all(list(flatten(errors)))
+        return Kit(tuple(chosen), tuple(made), self.base, settings)
+
+
+def built_in(extra: Iterable[Path] = ()) -> Library:
+    """Return the library that came with nodkit; ``extra`` are folders that hold ``components/`` and ``themes/`` of one's own."""
+    roots = [bundled("components").parent, *extra]
+    return Library(
+        tuple(root / "components" for root in roots if (root / "components").is_dir()),
+        tuple(root / "themes" for root in roots if (root / "themes").is_dir()),
+    )
+
+
+def read_component(folder: Path) -> Component:
+    """Read ``<name>.yaml`` and the three templates of a component's folder."""
+    name = folder.name
+    document = read_yaml(folder / f"{name}.yaml")
+    errors: list[KitError] = []
+    sources: dict[str, Source] = {}
+    for kind in KINDS:
+        path = folder / f"{name}.{kind}.j2"
+        try:
+            sources[kind] = Source(path, read_text(path))
+        except KitError as error:
+            errors.append(error)
+    try:
+        spec = read_spec(document)
+    except KitError as error:
+        raise_all(list(flatten([*errors, error])))
+        raise
+    raise_all(errors)
+    return Component(name, folder, spec, document, sources["html"], sources["css"], sources["js"])
+
+
+def _folders(roots: Iterable[Path], ending: str) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for root in roots:
+        for folder in sorted(root.iterdir()):
+            if (folder / f"{folder.name}{ending}").is_file():
+                found[folder.name] = folder
+    return found
+
+
+def _known(kind: str, name: str, names: dict[str, Path]) -> Path:
+    if name not in names:
+        raise KitError(f"unknown {kind}", given=name, fix=did_you_mean(name, names))
+    return names[name]

@@ -1,0 +1,226 @@
+"""A component and its options become HTML, CSS and JavaScript. Home of the only Jinja environment.
+
+Everything here maps values to text: nothing is read from disk but the runtime that travels inside the package.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from kit.errors import KitError, Place
+from kit.library import Source
+from kit.markup import camel, compile_markup, parse_subset
+from kit.norms import RUNTIME_TIMES
+from kit.spec import FlagOption, ListOption, NumberOption
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from kit.library import Component, Settings
+
+RUNTIME = Path(__file__).resolve().parent / "runtime"
+LAYERS = ("tokens", "base", "components", "motion")
+_PREFIX = re.compile(r"[a-z][a-z0-9]*$")
+_CSS_WORD = re.compile(r"-{0,2}[A-Za-z][\w-]*$")
+_IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](?:\.\./runtime|\.)/([\w-]+)\.js["']""")
+
+
+def check_prefix(prefix: str) -> str:
+    """Return the prefix, or raise: it stands in tag names, so it is lower case letters and digits."""
+    if not _PREFIX.match(prefix):
+        raise KitError("not a usable prefix", given=prefix, fix="lower case letters and digits, starting with a letter, like acme")
+    return prefix
+
+
+def tag(component: Component, settings: Settings) -> str:
+    """Return the name of the custom element: ``nod-toast``."""
+    return f"{settings.prefix}-{component.name}"
+
+
+def class_name(component: Component, settings: Settings) -> str:
+    """Return the name of the element's class: ``NodToast``."""
+    return "".join(word.capitalize() for word in tag(component, settings).split("-"))
+
+
+def words(component: Component, settings: Settings) -> dict[str, Any]:
+    """Return what the component says itself, by key, in the kit's tone and locale; plurals are mappings."""
+    return {key: getattr(copy, settings.tone) for key, copy in component.spec.copy_.items()}
+
+
+def render_html(component: Component, options: Mapping[str, Any], settings: Settings) -> str:
+    """Return the markup of the component with these options, complete without JavaScript."""
+    context = html_context(component, options, settings)
+    parse_subset(component.html.text, component.html.path)
+    return _render(component.html, context, _escaped)
+
+
+def html_context(component: Component, options: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
+    """Return the values that an HTML template sees; all are computed here, so that templates only print."""
+    values = {name: options.get(name, option.default) for name, option in component.spec.options.items()}
+    present = {f"has_{name}": value is not None for name, value in values.items()}
+    return {
+        **values,
+        **present,
+        "tag": tag(component, settings),
+        "prefix": settings.prefix,
+        "words": words(component, settings),
+        "attrs": Markup("".join(_attributes(component, options))),  # noqa: S704 -- each value is escaped below
+    }
+
+
+def _attributes(component: Component, options: Mapping[str, Any]) -> Iterator[str]:
+    """Yield an attribute for each option that differs from its default and that no part shows."""
+    for name, option in component.spec.options.items():
+        value = options.get(name, option.default)
+        if option.part or value is None or value == option.default:
+            continue
+        name_in_html = name.replace("_", "-")
+        if isinstance(option, FlagOption):
+            yield f" {name_in_html}"
+        else:
+            text = "|".join(value) if isinstance(option, ListOption) else _number(value) if isinstance(option, NumberOption) else value
+            yield f' {name_in_html}="{html.escape(text)}"'
+
+
+def _number(value: float) -> str:
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def render_css(component: Component, vocabulary: Any, settings: Settings) -> str:
+    """Return the component's style sheet, in its layer. ``vocabulary`` is the tree of tokens, from ``kit.theme``."""
+    context = {"tag": tag(component, settings), "prefix": settings.prefix, **_top_level(vocabulary)}
+    return layered(_render(component.css, context, _css_word), "components", settings)
+
+
+def layered(css: str, layer: str, settings: Settings) -> str:
+    """Wrap rules in one of the kit's layers, declaring their order first."""
+    order = ", ".join(f"{settings.prefix}.{name}" for name in LAYERS)
+    body = "\n".join(f"  {line}".rstrip() for line in css.strip().splitlines())
+    return f"@layer {order};\n\n@layer {settings.prefix}.{layer} {{\n{body}\n}}\n"
+
+
+def _top_level(vocabulary: Any) -> dict[str, Any]:
+    return {name: getattr(vocabulary, name) for name in vocabulary.names()}
+
+
+def render_js(component: Component, settings: Settings) -> str:
+    """Return the component's ES module; options, times, words and markup come from the spec and the HTML template."""
+    constants = {"tag": tag(component, settings), "prefix": settings.prefix, "words": words(component, settings)}
+    context = {
+        **constants,
+        "class_name": Raw(class_name(component, settings)),
+        "times": {name: time.time for name, time in component.spec.times.items()},
+        "options": {camel(name): option_row(option) for name, option in component.spec.options.items()},
+        "first": camel(component.spec.call.first),
+        "markup": Raw(compile_markup(component.html.text, component.html.path, constants)),
+    }
+    return _render(component.js, context, _json)
+
+
+def option_row(option: Any) -> list[Any]:
+    """Return an option as JavaScript keeps it: type, default and, if it has one, its part."""
+    return [option.type, option.default, *([option.part] if option.part else [])]
+
+
+def render_runtime(modules: set[str], settings: Settings) -> dict[str, str]:
+    """Return the runtime modules of these names, and all that they import, by name."""
+    made: dict[str, str] = {}
+    wanted = sorted(modules)
+    while wanted:
+        name = wanted.pop(0)
+        if name in made:
+            continue
+        made[name] = _runtime_module(name, settings)
+        wanted += sorted(imports(made[name]) - set(made))
+    return made
+
+
+def imports(javascript: str) -> set[str]:
+    """Return the names of the runtime modules that a module imports, at once or later."""
+    return set(_IMPORT.findall(javascript))
+
+
+@cache
+def _runtime_module(name: str, settings: Settings) -> str:
+    path = RUNTIME / f"{name}.js.j2"
+    if not path.is_file():
+        raise KitError("unknown runtime module", at=path, given=name, fix="import one that stands in kit/runtime")
+    context = {"prefix": settings.prefix, "locale": settings.locale, "times": RUNTIME_TIMES}
+    return _render(Source(path, path.read_text(encoding="utf-8")), context, _json)
+
+
+class Raw(str):
+    """Text that is JavaScript already."""
+
+    __slots__ = ()
+
+
+def _escaped(value: Any) -> Any:
+    """Escape as Django does, so that both engines print the same bytes."""
+    return value if hasattr(value, "__html__") else Markup(html.escape(str(value)))  # noqa: S704 -- escaped right here
+
+
+def _json(value: Any) -> str:
+    """Print a value as a JavaScript literal; ``<`` is written so that no page can be closed by it."""
+    if isinstance(value, Raw):
+        return value
+    if isinstance(value, jinja2.Undefined):
+        return str(value)
+    return json.dumps(value, ensure_ascii=False).replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _css_word(value: Any) -> str:
+    text = str(value)
+    if isinstance(value, str) and not _CSS_WORD.match(text):
+        raise KitError("not a word that CSS may hold", given=text, fix="print tokens, tag and prefix only")
+    return text
+
+
+@cache
+def _environment(finalize: Callable[[Any], Any], *, autoescape: bool) -> jinja2.Environment:
+    return ImmutableSandboxedEnvironment(
+        autoescape=autoescape,
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
+        finalize=finalize,
+    )
+
+
+def _render(source: Source, context: Mapping[str, Any], finalize: Callable[[Any], Any]) -> str:
+    """Render one template; faults become KitErrors that point at its line."""
+    environment = _environment(finalize, autoescape=finalize is _escaped)
+    try:
+        template = _compiled(environment, source)
+        return template.render(context)
+    except jinja2.TemplateSyntaxError as error:
+        raise KitError(f"broken template: {error.message}", at=Place(source.path, error.lineno, 1), fix="mend the template") from None
+    except (jinja2.UndefinedError, jinja2.exceptions.SecurityError, TypeError) as error:
+        fix = "define it in the spec, or use a token of base" if isinstance(error, jinja2.UndefinedError) else "print computed values only"
+        raise KitError(str(error), at=_line(error, source), fix=fix) from None
+    except KitError as error:
+        raise KitError(error.problem, at=_line(error, source), given=error.given, fix=error.fix) from None
+
+
+@cache
+def _compiled(environment: jinja2.Environment, source: Source) -> jinja2.Template:
+    code = environment.compile(source.text, name=source.path.name, filename=str(source.path))
+    return environment.template_class.from_code(environment, code, environment.make_globals(None), None)
+
+
+def _line(error: BaseException, source: Source) -> Place:
+    """Find the line of the template in which an error rose."""
+    line, trace = 0, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == str(source.path):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return Place(source.path, line, 1 if line else 0)
