@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kit.copybook import SOURCE_LOCALE, read_locale, translated
 from kit.errors import KitError, did_you_mean, flatten, raise_all
 from kit.located import read_text, read_yaml
 from kit.spec import read_spec
@@ -116,6 +117,8 @@ class Library:
                 made.append(self.theme(name))
             except KitError as error:
                 errors.append(error)
+        if settings.locale != SOURCE_LOCALE:
+            chosen = _in_locale(chosen, settings.locale, errors)
         raise_all(list(flatten(errors)))
         return Kit(tuple(chosen), tuple(made), self.base, settings)
 
@@ -148,6 +151,24 @@ def read_component(folder: Path) -> Component:
         raise
     raise_all(errors)
     return Component(name, folder, spec, document, sources["html"], sources["css"], sources["js"])
+
+
+def _in_locale(components: list[Component], locale: str, errors: list[KitError]) -> list[Component]:
+    """Return the components with their words in a locale, adding what is wrong with those to the errors."""
+    made: list[Component] = []
+    try:
+        document = read_locale(locale)
+    except KitError as error:
+        errors.append(error)
+        return made
+    for component in components:
+        try:
+            copy = translated(component.name, component.spec.copy_, document)
+        except KitError as error:
+            errors.append(error)
+            continue
+        made.append(replace(component, spec=component.spec.model_copy(update={"copy_": copy})))
+    return made
 
 
 def _folders(roots: Iterable[Path], ending: str) -> dict[str, Path]:

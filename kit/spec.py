@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Family = Literal["toast", "progress", "loading", "celebration"]
 Value = str | int | float | bool | list[str] | None
+TONES = ("friendly", "formal")
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 MOST_OPTIONS = 6
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*$")
@@ -244,7 +245,7 @@ def _lint_call(spec: Spec, step: Any, document: Document, key: tuple[str | int, 
 
 def _lint_copy(spec: Spec, document: Document) -> Iterator[KitError]:
     for name, copy in spec.copy_.items():
-        for tone in ("friendly", "formal"):
+        for tone in TONES:
             words = getattr(copy, tone)
             if isinstance(words, dict) and ("other" not in words or set(words) - set(PLURALS)):
                 fix = f"use the CLDR categories {', '.join(PLURALS)}; other is required"

@@ -1,0 +1,52 @@
+"""The command ``nodkit``: parses, calls, prints. Each command is a module in ``kit/cli/commands``, read when it is used."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+
+import click
+
+from kit import __version__
+from kit.errors import KitError, did_you_mean
+
+FINDING = 1
+WRONG_USE = 2
+
+
+class Commands(click.Group):
+    """The commands, found by their modules; none is imported before it is called or listed in the help."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        del ctx
+        from kit.cli import commands
+
+        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command; an unknown one fails with the nearest name."""
+        known = self.list_commands(ctx)
+        if cmd_name not in known:
+            ctx.fail(f'no command "{cmd_name}": {did_you_mean(cmd_name, known)}')
+        command: click.Command = importlib.import_module(f"kit.cli.commands.{cmd_name}").command
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="nodkit %(version)s")
+def nodkit() -> None:
+    """Generate kits of micro-interactions, look at them, and prove that each gives feedback in time."""
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line: exit code 0 is fine, 1 a finding, 2 wrong use or an unusable input."""
+    try:
+        nodkit(args=arguments)
+    except KitError as error:
+        click.echo(f"nodkit: {error}", err=True)
+        sys.exit(WRONG_USE)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read us has gone: nothing to say, and nobody to say it to
+        sys.exit(FINDING)

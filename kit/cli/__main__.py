@@ -1,0 +1,5 @@
+"""Lets ``python -m kit.cli`` do what ``nodkit`` does."""
+
+from kit.cli import main
+
+main()

@@ -1,0 +1,117 @@
+"""What several commands share: naming components and themes, reading values, building a kit, printing JSON."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kit.errors import KitError, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kit.library import Component, Kit, Library, Settings
+
+components_argument = click.argument("components", nargs=-1, metavar="[COMPONENT]…")
+themes_option = click.option("--theme", "themes", multiple=True, metavar="T", help="A theme; may be given again. [default: all]")
+json_flag = click.option("--json", "as_json", is_flag=True, help="Print JSON, and nothing else, to stdout.")
+
+
+def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that hold for a whole kit."""
+    command = click.option("--prefix", default="nod", show_default=True, help="Begins tags, events and properties.")(command)
+    command = click.option("--tone", default="friendly", show_default=True, help="How the words sound: friendly or formal.")(command)
+    return click.option("--locale", default="en", show_default=True, help="The language of the words.")(command)
+
+
+def library() -> Library:
+    """Return the components and themes that can be had here."""
+    from kit.library import built_in
+
+    return built_in()
+
+
+def settings(prefix: str, tone: str, locale: str) -> Settings:
+    """Check what was given for a whole kit, and return it."""
+    from kit.library import Settings
+    from kit.render import check_prefix
+
+    if tone not in {"friendly", "formal"}:
+        raise KitError("unknown tone", given=tone, fix="use friendly or formal")
+    return Settings(check_prefix(prefix), tone, locale)
+
+
+def read_kit(components: Sequence[str], themes: Sequence[str], chosen: Settings | None = None) -> Kit:
+    """Read components and themes; none named stands for all of them."""
+    from kit.library import Settings
+
+    shelf = library()
+    return shelf.kit(components, themes or theme_order(shelf), chosen or Settings())
+
+
+def theme_order(shelf: Library) -> list[str]:
+    """Return all themes, base first: the first one is the default of the page."""
+    return sorted(shelf.theme_names, key=lambda name: (name != "base", name))
+
+
+def built_kit(components: Sequence[str], themes: Sequence[str]) -> Path:
+    """Build a kit into a temporary folder that outlives the call, and return it. The caller removes it."""
+    from kit.targets import target
+    from kit.writer import write
+
+    made = target("html").pack(read_kit(components, themes))
+    folder = Path(tempfile.mkdtemp(prefix="nodkit-"))
+    write(made, folder)
+    return folder
+
+
+def read_options(component: Component, example: str | None, assignments: Sequence[str]) -> dict[str, Any]:
+    """Return an example's options (the first example by default), changed by ``key=value`` assignments."""
+    from kit.spec import fault
+
+    spec = component.spec
+    names = [one.name for one in spec.examples]
+    if example is not None and example not in names:
+        raise KitError("unknown example", key=component.name, given=example, fix=did_you_mean(example, names))
+    options = dict(spec.example(example or names[0]).options)
+    for assignment in assignments:
+        name, equals, text = assignment.partition("=")
+        if not equals:
+            raise KitError("not an assignment", given=assignment, fix="write --set name=value")
+        if name not in spec.options:
+            raise KitError("unknown option", key=component.name, given=name, fix=did_you_mean(name, spec.options))
+        options[name] = _value(spec.options[name].type, text)
+        if problem := fault(spec.options[name], options[name]):
+            raise KitError(problem[0], key=f"{component.name}.{name}", given=text, fix=problem[1])
+    return options
+
+
+def _value(kind: str, text: str) -> Any:
+    """Read a value as it is typed on a command line; what does not fit is left for the check that follows."""
+    from kit.located import plain
+
+    match kind:
+        case "list":
+            return text.split("|") if text else []
+        case "number" | "flag":
+            return plain(text)
+    return text
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON document to stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True))
+
+
+def table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> str:
+    """Lay rows out in columns; the columns in ``right`` are aligned to the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = []
+    for row in rows:
+        cells = [cell.rjust(width) if index in right else cell.ljust(width) for index, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""One module a command; each has ``command``, and is found, not registered."""
