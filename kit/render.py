@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from kit.errors import KitError, Place
 from kit.library import Source
+from kit.located import read_text
 from kit.markup import camel, compile_markup, parse_subset
 from kit.norms import RUNTIME_TIMES
 from kit.spec import FlagOption, ListOption, NumberOption
@@ -99,6 +100,17 @@ def render_css(component: Component, vocabulary: Any, settings: Settings) -> str
     """Return the component's style sheet, in its layer. ``vocabulary`` is the tree of tokens, from ``kit.theme``."""
     context = {"tag": tag(component, settings), "prefix": settings.prefix, **_top_level(vocabulary)}
     return layered(_render(component.css, context, _css_word), "components", settings)
+
+
+def render_page(path: Path, context: Mapping[str, Any]) -> str:
+    """Return a page, or a piece of one, that a target keeps as a template; all that it prints is escaped."""
+    return _render(Source(path, read_text(path)), context, _escaped)
+
+
+def render_page_css(path: Path, vocabulary: Any, settings: Settings) -> str:
+    """Return the style sheet of a target's page, in the base layer, under the rules of a component's: tokens only."""
+    context = {"prefix": settings.prefix, **_top_level(vocabulary)}
+    return layered(_render(Source(path, read_text(path)), context, _css_word), "base", settings)
 
 
 def layered(css: str, layer: str, settings: Settings) -> str:
