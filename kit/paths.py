@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -55,6 +56,7 @@ def _problem(path: str) -> str | None:
     return None
 
 
+@functools.lru_cache(maxsize=4096)  # the same folders come thousands of times
 def _name_problem(name: str) -> str | None:
     if name in {"", "."}:
         return "this path has an empty step"

@@ -61,7 +61,7 @@ def write(files: Mapping[str, str | bytes], root: Path, *, overwrite: bool = Fal
     wanted = {path: _encoded(path, files[path]) for path in sorted(files)}
     with _explained(root):
         disk = _Disk(_real(root))
-        record = _read_record(disk)
+        record = _read_record(disk, wanted)
         stale = {path: disk.digest(path) for path in record if path not in wanted}
         gone = {path for path, digest in stale.items() if digest == record[path]}
         changed = {path: data for path, data in wanted.items() if not disk.holds(path, data, gone)}
@@ -203,12 +203,12 @@ def _record_of(wanted: Mapping[str, bytes]) -> bytes:
     return (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode()
 
 
-def _read_record(disk: _Disk) -> dict[str, str]:
+def _read_record(disk: _Disk, checked: Collection[str]) -> dict[str, str]:
     """Return path -> sha256 as of the last write; empty where nothing was written yet."""
     try:
         text = disk.read(RECORD)
         files = json.loads(text)["files"] if text is not None else {}
-        check_paths(files)
+        check_paths(path for path in files if path not in checked)
         return {path: str(digest) for path, digest in files.items()}
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, KitError) as error:
         fix = "delete it; the files beside it then count as yours, and are refused unless you pass --force"
