@@ -21,7 +21,7 @@ from kit.library import Source
 from kit.located import read_text
 from kit.markup import camel, compile_markup, parse_subset
 from kit.norms import RUNTIME_TIMES
-from kit.spec import FlagOption, ListOption, NumberOption
+from kit.options import FlagOption, ListOption, NumberOption
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import Field, ValidationError
 
 from kit.errors import KitError, raise_all
+from kit.options import Option, fault, missing
 from kit.promises import AnyStep, Frozen, Many, Milliseconds, Promise
 from kit.specerrors import sentences
 
@@ -33,56 +34,6 @@ class Microinteraction(Frozen):
     rules: str
     feedback: str
     loops: str
-
-
-class _Option(Frozen):
-    """``part`` names the part whose text shows the value; then there is no attribute for it."""
-
-    about: str = Field(min_length=1)
-    part: str = ""
-
-
-class ChoiceOption(_Option):
-    """One of a few words."""
-
-    type: Literal["choice"]
-    choices: Many[str] = Field(min_length=2)
-    default: str
-
-
-class TextOption(_Option):
-    """Words of the page's author; always text, never markup."""
-
-    type: Literal["text"]
-    default: str = ""
-    required: bool = False
-
-
-class NumberOption(_Option):
-    """A number in a range; None stands for "not known"."""
-
-    type: Literal["number"]
-    default: float | int | None = None
-    min: float | int | None = None
-    max: float | int | None = None
-
-
-class FlagOption(_Option):
-    """On or off; an attribute that is there or not. The default is always off, as in HTML."""
-
-    type: Literal["flag"]
-    default: Literal[False] = False
-
-
-class ListOption(_Option):
-    """Several short texts; in HTML they are separated by ``|``."""
-
-    type: Literal["list"]
-    default: list[str] = []
-    required: bool = False
-
-
-Option = Annotated[ChoiceOption | TextOption | NumberOption | FlagOption | ListOption, Field(discriminator="type")]
 
 
 class Time(Frozen):
@@ -198,11 +149,20 @@ def _lint_options(spec: Spec, document: Document) -> Iterator[KitError]:
             yield document.error(key, "an option's name is lower case words joined by _", given=name, fix="rename it, like max_width")
         if option.part and option.part not in spec.parts:
             yield unknown(document, (*key, "part"), "part", option.part, spec.parts)
+        yield from _lint_needed(spec, option, document, key)
         problem = fault(option, option.default)
         if problem and option.default is not None:
             yield document.error((*key, "default"), problem[0], given=option.default, fix=problem[1])
     if spec.call.first not in spec.options:
         yield unknown(document, ("call", "first"), "option", spec.call.first, spec.options)
+
+
+def _lint_needed(spec: Spec, option: Any, document: Document, key: tuple[str | int, ...]) -> Iterator[KitError]:
+    for other, values in getattr(option, "needed", {}).items():
+        choices = getattr(spec.options.get(other), "choices", ())
+        if not set(values) <= set(choices):
+            fix = "name an option of type choice, and some of its choices"
+            yield document.error((*key, "needed", other), "no such choice", given=list(values), fix=fix)
 
 
 def _lint_examples(spec: Spec, document: Document) -> Iterator[KitError]:
@@ -269,34 +229,5 @@ def check_options(spec: Spec, given: dict[str, Any], document: Document, key: tu
             yield unknown(document, (*key, name), "option", name, spec.options)
         elif problem := fault(spec.options[name], value):
             yield document.error((*key, name), problem[0], given=value, fix=problem[1])
-    for name, option in spec.options.items():
-        if getattr(option, "required", False) and not given.get(name):
-            yield document.error(key, f"the option {name} is required", fix=f"give {name}: {option.about}")
-
-
-def fault(option: Any, value: Any) -> tuple[str, str] | None:
-    """Return what is wrong with a value for an option, and what would be right; None where it fits."""
-    from kit.errors import did_you_mean
-
-    match option:
-        case ChoiceOption() if value not in option.choices:
-            return "not one of the choices", did_you_mean(str(value), option.choices)
-        case TextOption() if not isinstance(value, str):
-            return "not a text", "put it in quotes"
-        case FlagOption() if not isinstance(value, bool):
-            return "not a flag", "use true or false"
-        case ListOption() if not (isinstance(value, list) and all(isinstance(item, str) for item in value)):
-            return "not a list of texts", "write [one, two]"
-        case NumberOption() if value is not None:
-            return _number_fault(option, value)
-    return None
-
-
-def _number_fault(option: NumberOption, value: Any) -> tuple[str, str] | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return "not a number", "write digits, like 0.5"
-    low = option.min is not None and value < option.min
-    high = option.max is not None and value > option.max
-    if low or high:
-        return "out of range", f"from {option.min if option.min is not None else '-∞'} to {option.max if option.max is not None else '∞'}"
-    return None
+    for name in missing(spec.options, given):
+        yield document.error(key, f"the option {name} is required", fix=f"give {name}: {spec.options[name].about}")

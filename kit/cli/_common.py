@@ -71,7 +71,7 @@ def built_kit(components: Sequence[str], themes: Sequence[str]) -> Path:
 
 def read_options(component: Component, example: str | None, assignments: Sequence[str]) -> dict[str, Any]:
     """Return an example's options (the first example by default), changed by ``key=value`` assignments."""
-    from kit.spec import fault
+    from kit.options import fault
 
     spec = component.spec
     names = [one.name for one in spec.examples]
