@@ -10,58 +10,19 @@ from typing import TYPE_CHECKING
 from kit.copybook import SOURCE_LOCALE, read_locale, translated
 from kit.errors import KitError, did_you_mean, flatten, raise_all
 from kit.located import read_text, read_yaml
+from kit.model import Component, Kit, Settings, Source
 from kit.spec import read_spec
 from kit.theme import load_theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kit.located import Document
-    from kit.spec import Spec
     from kit.theme import Theme
+
+__all__ = ["BASE", "Component", "Kit", "Library", "Settings", "Source", "built_in", "bundled", "read_component"]
 
 BASE = "base"
 KINDS = ("html", "css", "js")
-
-
-@dataclass(frozen=True)
-class Source:
-    """A template: its text, and the file that errors point to."""
-
-    path: Path
-    text: str
-
-
-@dataclass(frozen=True)
-class Component:
-    """A component as it stands in its folder: its spec and its three templates."""
-
-    name: str
-    folder: Path
-    spec: Spec
-    document: Document
-    html: Source
-    css: Source
-    js: Source
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What holds for a whole kit: the prefix of its tags, events and properties, and the words' tone and locale."""
-
-    prefix: str = "nod"
-    tone: str = "friendly"
-    locale: str = "en"
-
-
-@dataclass(frozen=True)
-class Kit:
-    """What a build puts out: components in one or more themes. The first theme is the default one of the page."""
-
-    components: tuple[Component, ...]
-    themes: tuple[Theme, ...]
-    base: Theme
-    settings: Settings
 
 
 def bundled(name: str) -> Path:

@@ -17,16 +17,16 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from kit.errors import KitError, Place
-from kit.library import Source
 from kit.located import read_text
 from kit.markup import camel, compile_markup, parse_subset
+from kit.model import Source
 from kit.norms import RUNTIME_TIMES
 from kit.options import FlagOption, ListOption, NumberOption
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from kit.library import Component, Settings
+    from kit.model import Component, Settings
 
 RUNTIME = Path(__file__).resolve().parent / "runtime"
 LAYERS = ("tokens", "base", "components", "motion")

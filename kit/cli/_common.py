@@ -14,7 +14,8 @@ from kit.errors import KitError, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kit.library import Component, Kit, Library, Settings
+    from kit.library import Library
+    from kit.model import Component, Kit, Settings
 
 components_argument = click.argument("components", nargs=-1, metavar="[COMPONENT]…")
 themes_option = click.option("--theme", "themes", multiple=True, metavar="T", help="A theme; may be given again. [default: all]")
@@ -37,7 +38,7 @@ def library() -> Library:
 
 def settings(prefix: str, tone: str, locale: str) -> Settings:
     """Check what was given for a whole kit, and return it."""
-    from kit.library import Settings
+    from kit.model import Settings
     from kit.render import check_prefix
 
     if tone not in {"friendly", "formal"}:
@@ -47,7 +48,7 @@ def settings(prefix: str, tone: str, locale: str) -> Settings:
 
 def read_kit(components: Sequence[str], themes: Sequence[str], chosen: Settings | None = None) -> Kit:
     """Read components and themes; none named stands for all of them."""
-    from kit.library import Settings
+    from kit.model import Settings
 
     shelf = library()
     return shelf.kit(components, themes or theme_order(shelf), chosen or Settings())

@@ -14,7 +14,7 @@ from kit.errors import KitError, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kit.library import Kit
+    from kit.model import Kit
 
 Files = dict[str, str]
 

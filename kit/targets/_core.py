@@ -10,7 +10,7 @@ from kit.render import class_name, imports, layered, render_css, render_html, re
 from kit.theme import theme_css, vocabulary
 
 if TYPE_CHECKING:
-    from kit.library import Component, Kit
+    from kit.model import Component, Kit
     from kit.spec import Example
     from kit.targets import Files
 

@@ -11,7 +11,7 @@ from kit.render import render_html, tag
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from kit.library import Component, Kit
+    from kit.model import Component, Kit
     from kit.targets import Files
 
 ABOUT = "Markdown pages, one a component"

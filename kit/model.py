@@ -1,0 +1,53 @@
+"""The values that flow from reading to rendering to packing: a component, the settings of a build, and the kit itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kit.located import Document
+    from kit.spec import Spec
+    from kit.theme import Theme
+
+
+@dataclass(frozen=True)
+class Source:
+    """A template: its text, and the file that errors point to."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True)
+class Component:
+    """A component as it stands in its folder: its spec and its three templates."""
+
+    name: str
+    folder: Path
+    spec: Spec
+    document: Document
+    html: Source
+    css: Source
+    js: Source
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What holds for a whole kit: the prefix of its tags, events and properties, and the words' tone and locale."""
+
+    prefix: str = "nod"
+    tone: str = "friendly"
+    locale: str = "en"
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What a build puts out: components in one or more themes. The first theme is the default one of the page."""
+
+    components: tuple[Component, ...]
+    themes: tuple[Theme, ...]
+    base: Theme
+    settings: Settings
