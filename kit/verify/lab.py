@@ -1,0 +1,101 @@
+"""One browser and one server for a kit, and the pages in it: one where time is frozen, one where it runs."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from kit.browser import launch
+from kit.errors import KitError
+from kit.verify.server import serve
+from kit.verify.stage import watch_script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from kit.verify.built import BuiltKit
+
+VIEWPORT = {"width": 1024, "height": 720}
+# Playwright replays a page's whole past of clock calls in each new document, so a page is not used for ever.
+_MOST_OPENINGS = 60
+_PATIENCE_MS = 10_000
+
+
+class Lab:
+    """Hands out pages of a browser. Both kinds are used again for one scene after the other, for speed."""
+
+    def __init__(self, browser: Browser, kit: BuiltKit, address: str) -> None:
+        self.kit = kit
+        self.address = address
+        self._browser = browser
+        self._pages: dict[bool, _Used] = {}
+
+    def page(self, *, frozen: bool) -> Page:
+        """Return a page to open a scene in: with its clock paused, or with a running one."""
+        used = self._pages.get(frozen)
+        if used is None or used.openings >= _MOST_OPENINGS or used.page.is_closed():
+            if used is not None:
+                used.context.close()
+            used = self._pages[frozen] = _Used(self._context(frozen=frozen))
+        used.openings += 1
+        return used.page
+
+    def _context(self, *, frozen: bool) -> BrowserContext:
+        context = self._browser.new_context(viewport=VIEWPORT, reduced_motion="no-preference")  # type: ignore[arg-type]
+        context.set_default_timeout(_PATIENCE_MS)
+        context.add_init_script(watch_script(frozen=frozen))  # before the clock, to keep the browser's own frames
+        if frozen:
+            context.clock.install(time=0)
+            context.clock.pause_at(1)
+        return context
+
+    def close(self) -> None:
+        """Close the pages; the browser belongs to whoever started it."""
+        for used in self._pages.values():
+            used.context.close()
+        self._pages.clear()
+
+
+class _Used:
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.page = context.new_page()
+        self.openings = 0
+
+
+@contextmanager
+def open_lab(kit: BuiltKit) -> Iterator[Lab]:
+    """Start a browser and a server for as long as the block runs. KitError where either does not start."""
+    with _browser() as browser, serve(kit) as server:
+        lab = Lab(browser, kit, server.address)
+        try:
+            yield lab
+        finally:
+            if browser.is_connected():
+                lab.close()
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    api: Any = _playwright()
+    with api.sync_playwright() as playwright:
+        try:
+            browser = launch(playwright)
+        except api.Error as error:
+            first = str(error).splitlines()[0]
+            raise KitError(f"the browser does not start: {first}", fix="look with `nodkit doctor`") from error
+        try:
+            yield browser
+        finally:
+            if browser.is_connected():
+                browser.close()
+
+
+def _playwright() -> Any:
+    try:
+        from playwright import sync_api
+    except ImportError as error:
+        raise KitError("Playwright is missing", fix='install nodkit with its extra: pip install "nodkit[verify]"') from error
+    return sync_api

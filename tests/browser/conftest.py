@@ -1,0 +1,83 @@
+"""A browser, a built kit and a stage, for tests of components in a real page.
+
+``stage`` is the way in: ``stage.open(component, example, …)``, ``stage.start()`` (a trusted click on the trigger),
+``stage.run(ms)``, ``stage.steps({"see": "toast"}, …)``; all else is on ``kit.verify.drive.Stage``.
+"""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import TypeAdapter
+
+from kit.promises import AnyStep
+from kit.verify.built import BuiltKit, read_kit
+from kit.verify.drive import Stage
+from kit.verify.lab import Lab, open_lab
+from kit.verify.scene import Scene
+from kit.verify.steps import perform
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STEP: TypeAdapter[Any] = TypeAdapter(AnyStep)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def kit() -> Iterator[BuiltKit]:
+    """All components in all themes, built as `nodkit build` does."""
+    from kit.cli._common import built_kit
+
+    folder = built_kit([], [])
+    yield read_kit(folder)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def lab(kit: BuiltKit) -> Iterator[Lab]:
+    """The one browser of the session, with a server for the kit."""
+    with open_lab(kit) as lab:
+        yield lab
+
+
+class TestStage(Stage):
+    """A stage that is told what to open in the words of a test."""
+
+    __test__ = False
+
+    def __init__(self, lab: Lab, *, frozen: bool) -> None:
+        super().__init__(lab, frozen=frozen)
+        self.kit = lab.kit
+
+    def open(self, component: str | Scene, example: str = "", **circumstances: Any) -> TestStage:
+        if isinstance(component, Scene):
+            super().open(component)
+            return self
+        first = self.kit.component(component).examples[0].name
+        super().open(Scene(component, example or first, **circumstances))
+        return self
+
+    def steps(self, *steps: dict[str, Any]) -> None:
+        """Run steps written as in a spec; a broken one fails the test with what was expected and seen."""
+        for step in steps:
+            perform(_STEP.validate_python(step), self, self.kit)
+
+
+@pytest.fixture
+def stage(lab: Lab) -> TestStage:
+    """A stage where time stands still until the test lets it run."""
+    return TestStage(lab, frozen=True)
+
+
+@pytest.fixture
+def live_stage(lab: Lab) -> TestStage:
+    """A stage where time runs; for what is about real frames."""
+    return TestStage(lab, frozen=False)
