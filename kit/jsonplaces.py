@@ -19,43 +19,59 @@ _TOKEN = re.compile(r'[ \t\r\n]*([{}\[\],:"]|[^\s{}\[\],:"]+)')
 
 def json_places(text: str, path: Path) -> tuple[dict[Key, Place], list[tuple[Key, Place]]]:
     """Return the place of every key and item of valid JSON, and the keys that their object holds twice."""
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    places: dict[Key, Place] = {}
-    doubles: list[tuple[Key, Place]] = []
-    stack: list[list[str | int]] = []  # one [kind, current step] for each open object or list
-    expects_key = False
-
-    def spot(offset: int) -> Place:
-        line = bisect.bisect_right(starts, offset)
-        return Place(path, line, offset - starts[line - 1] + 1)
-
-    def here() -> Key:
-        return tuple(frame[1] for frame in stack)
-
+    scan = _Scan(text, path)
     position = 0
     while match := _TOKEN.match(text, position):
-        mark, start, position = match.group(1), match.start(1), match.end()
+        position = scan.take(match)
+    return scan.places, scan.doubles
+
+
+class _Scan:
+    """Where we are in the text: one [kind, current step] for each open object or list."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        self.text, self.path = text, path
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self.places: dict[Key, Place] = {}
+        self.doubles: list[tuple[Key, Place]] = []
+        self.open: list[list[str | int]] = []
+        self.expects_key = False
+
+    def take(self, match: re.Match[str]) -> int:
+        """Note one token; return where the next one starts."""
+        mark, start, end = match[1], match.start(1), match.end()
         if mark == '"':
-            word, position = scanstring(text, start + 1, True)
-            if expects_key:
-                stack[-1][1] = word
-                if here() in places:
-                    doubles.append((here(), spot(start)))
-                places[here()] = spot(start)
-                expects_key = False
-                continue
+            word, end = scanstring(self.text, start + 1, True)  # noqa: FBT003 -- strict; it takes no keywords
+            if self.expects_key:
+                self._key(word, start)
+                return end
         if mark in "}]":
-            stack.pop()
-            expects_key = False
-            continue
-        if mark == ",":
-            expects_key = stack[-1][0] == "{"
-            if not expects_key:
-                stack[-1][1] = int(stack[-1][1]) + 1
-            continue
-        if mark != ":":
-            places.setdefault(here(), spot(start))
+            self.open.pop()
+            self.expects_key = False
+        elif mark == ",":
+            self.expects_key = self.open[-1][0] == "{"
+            if not self.expects_key:
+                self.open[-1][1] = int(self.open[-1][1]) + 1
+        elif mark != ":":
+            self._value(mark, start)
+        return end
+
+    def _key(self, word: str, start: int) -> None:
+        self.open[-1][1] = word
+        if self._here() in self.places:
+            self.doubles.append((self._here(), self._spot(start)))
+        self.places[self._here()] = self._spot(start)
+        self.expects_key = False
+
+    def _value(self, mark: str, start: int) -> None:
+        self.places.setdefault(self._here(), self._spot(start))
         if mark in "{[":
-            stack.append([mark, 0])
-            expects_key = mark == "{"
-    return places, doubles
+            self.open.append([mark, 0])
+            self.expects_key = mark == "{"
+
+    def _here(self) -> Key:
+        return tuple(frame[1] for frame in self.open)
+
+    def _spot(self, offset: int) -> Place:
+        line = bisect.bisect_right(self.starts, offset)
+        return Place(self.path, line, offset - self.starts[line - 1] + 1)

@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
 
-_TIME = re.compile(r"([0-9]+(?:\.[0-9]+)?)(ms|s)$")
+_TIME = re.compile(r"([0-9]+(?:\.[0-9]+)?)(ms|s)\Z")
 
 
 def milliseconds(value: Any) -> Any:

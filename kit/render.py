@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 RUNTIME = Path(__file__).resolve().parent / "runtime"
 LAYERS = ("tokens", "base", "components", "motion")
-_PREFIX = re.compile(r"[a-z][a-z0-9]*$")
-_CSS_WORD = re.compile(r"-{0,2}[A-Za-z][\w-]*$")
+_PREFIX = re.compile(r"[a-z][a-z0-9]*\Z")
+_CSS_WORD = re.compile(r"-{0,2}[A-Za-z][\w-]*\Z")
 _IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](?:\.\./runtime|\.)/([\w-]+)\.js["']""")
 
 
@@ -98,7 +98,7 @@ def _number(value: float) -> str:
 
 def render_css(component: Component, vocabulary: Any, settings: Settings) -> str:
     """Return the component's style sheet, in its layer. ``vocabulary`` is the tree of tokens, from ``kit.theme``."""
-    context = {"tag": tag(component, settings), "prefix": settings.prefix, **_top_level(vocabulary)}
+    context = {"tag": tag(component, settings), "prefix": settings.prefix, **vocabulary}
     return layered(_render(component.css, context, _css_word), "components", settings)
 
 
@@ -109,7 +109,7 @@ def render_page(path: Path, context: Mapping[str, Any]) -> str:
 
 def render_page_css(path: Path, vocabulary: Any, settings: Settings) -> str:
     """Return the style sheet of a target's page, in the base layer, under the rules of a component's: tokens only."""
-    context = {"prefix": settings.prefix, **_top_level(vocabulary)}
+    context = {"prefix": settings.prefix, **vocabulary}
     return layered(_render(Source(path, read_text(path)), context, _css_word), "base", settings)
 
 
@@ -118,10 +118,6 @@ def layered(css: str, layer: str, settings: Settings) -> str:
     order = ", ".join(f"{settings.prefix}.{name}" for name in LAYERS)
     body = "\n".join(f"  {line}".rstrip() for line in css.strip().splitlines())
     return f"@layer {order};\n\n@layer {settings.prefix}.{layer} {{\n{body}\n}}\n"
-
-
-def _top_level(vocabulary: Any) -> dict[str, Any]:
-    return {name: getattr(vocabulary, name) for name in vocabulary.names()}
 
 
 def render_js(component: Component, settings: Settings) -> str:

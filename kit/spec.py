@@ -22,8 +22,8 @@ Value = str | int | float | bool | list[str] | None
 TONES = ("friendly", "formal")
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 MOST_OPTIONS = 6
-_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*$")
-_COMPONENT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
+_COMPONENT = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -64,11 +64,18 @@ class Method(Frozen):
 
 
 class Function(Frozen):
-    """The call that shows the component from JavaScript. ``first`` is the option that may stand alone as first argument."""
+    """The call that shows the component from JavaScript.
+
+    ``first`` is the option that may stand alone as first argument. ``also`` are calls that hang on it (``toast.promise``), and
+    ``arguments`` are extra ones in its options beside ``into``; both give TypeScript types, in which ``$Options`` and
+    ``$Element`` stand for the component's own.
+    """
 
     name: str
     first: str
     about: str = ""
+    arguments: dict[str, str] = {}
+    also: dict[str, Method] = {}
 
 
 class Example(Frozen):
@@ -100,6 +107,7 @@ class Spec(Frozen):
     states: dict[str, str] = {}
     methods: dict[str, Method] = {}
     events: dict[str, str] = {}
+    details: dict[str, dict[str, str]] = {}
     times: dict[str, Time] = {}
     copy_: dict[str, Copy] = Field(default={}, alias="copy")
     pairs: Many[Pair] = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit import __version__
 from kit.render import class_name, imports, layered, render_css, render_html, render_js, render_runtime, tag, words
+from kit.targets._types import declarations, event_map
 from kit.theme import theme_css, vocabulary
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def core_files(kit: Kit) -> Files:
     """Return the files that all web targets share, by path relative to the kit's root.
 
     ``<component>/<component>.js`` and ``.css``, ``define/<component>.js``, ``runtime/*.js``, ``themes/<theme>.css``, ``index.js``
-    (all components, defined), ``nod.css`` (all of their styles) and ``kit.json``.
+    (all components, defined), ``nod.css`` (all of their styles) and ``kit.json``; beside each module its types (``.d.ts``).
     """
     settings = kit.settings
     tokens = vocabulary(kit.base, settings.prefix)
@@ -32,11 +33,14 @@ def core_files(kit: Kit) -> Files:
         used |= imports(javascript)
         files[f"{component.name}/{component.name}.js"] = javascript
         files[f"{component.name}/{component.name}.css"] = render_css(component, tokens, settings)
+        files[f"{component.name}/{component.name}.d.ts"] = declarations(component, kit)
         files[f"define/{component.name}.js"] = define_module(component, kit)
+        files[f"define/{component.name}.d.ts"] = f'export * from "../{component.name}/{component.name}.js";\n'
     for name, text in render_runtime(used, settings).items():
         files[f"runtime/{name}.js"] = text
     files[f"{settings.prefix}.css"] = "\n".join(files[f"{component.name}/{component.name}.css"] for component in kit.components)
-    files["index.js"] = index_module(kit)
+    files["index.js"] = files["index.d.ts"] = index_module(kit)
+    files["events.d.ts"] = event_map(kit)
     files["kit.json"] = json.dumps(manifest(kit), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     return files
 

@@ -66,26 +66,26 @@ def test_a_text_cannot_close_the_script_it_stands_in(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("kind", "text", "line", "words"),
+    ("kind", "text", "told"),
     [
-        ("html", HTML.replace("{{ message }}", "{{ mesage }}"), 2, "'mesage' is undefined"),
-        ("html", HTML.replace("{{ message }}", "{{ message|upper }}"), 2, "share"),
-        ("css", CSS + "\n:where({{ tag }} b) { color: {{ color.txet }}; }", 3, "txet"),
-        ("css", CSS + "\n:where({{ tag }} b) { color: {{ color. }}; }", 3, "broken template"),
-        ("js", JS + "{{ tims }}", 3, "'tims' is undefined"),
-        ("js", JS + "\n{{ 1 / }}", 4, "broken template"),
+        ("html", HTML.replace("{{ message }}", "{{ mesage }}"), (2, "'mesage' is undefined")),
+        ("html", HTML.replace("{{ message }}", "{{ message|upper }}"), (2, "share")),
+        ("css", CSS + "\n:where({{ tag }} b) { color: {{ color.txet }}; }", (3, "txet")),
+        ("css", CSS + "\n:where({{ tag }} b) { color: {{ color. }}; }", (3, "broken template")),
+        ("js", JS + "{{ tims }}", (3, "'tims' is undefined")),
+        ("js", JS + "\n{{ 1 / }}", (4, "broken template")),
     ],
 )
-def test_a_broken_template_is_told_with_file_and_line(tmp_path, tokens, kind, text, line, words):
+def test_a_broken_template_is_told_with_file_and_line(tmp_path, tokens, kind, text, told):
     note = read_component(component_folder(tmp_path, **{kind: text}))
-    with pytest.raises(KitError, match=words) as caught:
+    with pytest.raises(KitError, match=told[1]) as caught:
         {
             "html": lambda: render_html(note, {"message": "x"}, ACME),
             "css": lambda: render_css(note, tokens, ACME),
             "js": lambda: render_js(note, ACME),
         }[kind]()
     assert caught.value.at.path.name == f"note.{kind}.j2"
-    assert caught.value.at.line == line
+    assert caught.value.at.line == told[0]
 
 
 def test_css_prints_nothing_but_words_and_tokens(tmp_path, tokens):

@@ -1,0 +1,1 @@
+"""A kit inside somebody's web project."""

@@ -1,0 +1,112 @@
+"""TypeScript declarations, printed from the specs: options, methods, events and calls of each component."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from kit.markup import camel
+from kit.render import class_name, tag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.model import Component, Kit, Settings
+
+# What every component tells about itself for measuring; times in milliseconds.
+MEASURES = {
+    "shown": {"paint": "number"},
+    "acted": {"paint": "number", "seen": "number", "how": "string"},
+    "dismissed": {"paint": "number", "seen": "number", "how": "string"},
+    "expired": {"paint": "number", "seen": "number", "how": "string"},
+}
+SCALARS = {"text": "string", "number": "number", "flag": "boolean", "list": "string[]"}
+
+
+def declarations(component: Component, kit: Kit) -> str:
+    """Return ``<component>.d.ts``: what its module exports, and what it adds to the page's own types."""
+    return "\n".join([*_options(component, kit.settings), *_element(component, kit.settings), *_calls(component, kit.settings), *_page(component, kit)])
+
+
+def event_map(kit: Kit) -> str:
+    """Return ``events.d.ts``: every event of the kit by name, declared once for the whole page."""
+    details: dict[str, dict[str, str]] = {}
+    for component in kit.components:
+        for event in component.spec.events:
+            details.setdefault(_named(event, kit.settings), {}).update(detail(component, event))
+    rows = "\n".join(f'    "{event}": CustomEvent<{shape(fields)}>;' for event, fields in sorted(details.items()))
+    return f"declare global {{\n  interface HTMLElementEventMap {{\n{rows}\n  }}\n}}\nexport {{}};\n"
+
+
+def detail(component: Component, event: str) -> dict[str, str]:
+    """Return the fields of an event's detail with their types."""
+    return {**MEASURES.get(event.removeprefix("nod-"), {}), **component.spec.details.get(event, {})}
+
+
+def shape(fields: dict[str, str]) -> str:
+    """Return an object type; optional fields end in ``?``."""
+    inner = "; ".join(f"{name}: {kind}" for name, kind in fields.items())
+    return f"{{ {inner} }}" if inner else "Record<string, never>"
+
+
+def _named(event: str, settings: Settings) -> str:
+    return f"{settings.prefix}-{event.removeprefix('nod-')}"
+
+
+def _kind(option: Any) -> str:
+    if option.type == "choice":
+        return " | ".join(json.dumps(choice) for choice in option.choices)
+    return SCALARS[option.type]
+
+
+def _options(component: Component, settings: Settings) -> Iterator[str]:
+    spec, name = component.spec, class_name(component, settings)
+    yield f"/** {_comment(spec.summary)} */\nexport interface {name}Options {{"
+    for key, option in spec.options.items():
+        optional = "" if getattr(option, "required", False) else "?"
+        yield f"  /** {_comment(option.about)} */\n  {camel(key)}{optional}: {_kind(option)};"
+    yield "  /** Where to put it; it has a place of its own otherwise. */\n  into?: Element | null;"
+    for key, kind in spec.call.arguments.items():
+        yield f"  {key}: {_own(kind, name)};"
+    yield "}\n"
+
+
+def _element(component: Component, settings: Settings) -> Iterator[str]:
+    spec, name = component.spec, class_name(component, settings)
+    yield f"/** The element `<{tag(component, settings)}>`. */\nexport declare class {name} extends HTMLElement {{"
+    for key, method in spec.methods.items():
+        yield f"  /** {_comment(method.about)} */\n  {key}({_arguments(method.arguments, name)}): {_own(method.returns, name)};"
+    yield "}\n"
+
+
+def _calls(component: Component, settings: Settings) -> Iterator[str]:
+    spec, name = component.spec, class_name(component, settings)
+    call, first = spec.call.name, camel(spec.call.first)
+    rest = f"Omit<{name}Options, {json.dumps(first)}>"
+    kind = f"{name}Options[{json.dumps(first)}]"
+    yield f"export declare function {call}({first}: {kind}, options?: {rest}): {name};"
+    yield f"export declare function {call}(options: {name}Options): {name};"
+    if spec.call.also:
+        yield f"export declare namespace {call} {{"
+        for key, method in spec.call.also.items():
+            yield f"  /** {_comment(method.about)} */\n  function {key}({_arguments(method.arguments, name)}): {_own(method.returns, name)};"
+        yield "}"
+    yield ""
+
+
+def _page(component: Component, kit: Kit) -> Iterator[str]:
+    yield 'import "../events.js";\n'
+    yield f'declare global {{\n  interface HTMLElementTagNameMap {{\n    "{tag(component, kit.settings)}": {class_name(component, kit.settings)};\n  }}\n}}\n'
+
+
+def _arguments(arguments: dict[str, str], name: str) -> str:
+    return ", ".join(f"{key}: {_own(kind, name)}" for key, kind in arguments.items())
+
+
+def _own(kind: str, name: str) -> str:
+    return kind.replace("$Options", f"{name}Options").replace("$Element", name)
+
+
+def _comment(text: str) -> str:
+    return re.sub(r"\*/", "*\u200b/", " ".join(text.split()))
