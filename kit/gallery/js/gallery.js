@@ -1,0 +1,96 @@
+/** The page: switches, cards, search, copying. */
+
+import kit from "./data.js";
+import { copied } from "./copy.js";
+import { change, state, watch } from "./view.js";
+import { play } from "./stage.js";
+
+const all = (/** @type {string} */ selector, /** @type {ParentNode} */ within = document) =>
+  /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
+
+const view = /** @type {HTMLFormElement} */ (document.querySelector("[data-view]"));
+const search = /** @type {HTMLInputElement} */ (document.querySelector("#search"));
+
+for (const component of Object.values(kit.components)) import(component.module.replace(/^\.\.\/[^/]+\//, "../define/"));
+
+view.addEventListener("change", (event) => {
+  const control = /** @type {HTMLInputElement} */ (event.target);
+  change({ [control.name]: control.type === "checkbox" && !control.checked ? "" : control.value });
+});
+
+for (const button of all("[data-choose-theme]")) {
+  button.addEventListener("click", () => change({ theme: button.dataset["chooseTheme"] ?? "" }));
+}
+
+watch((now) => {
+  const theme = kit.themes.some(({ name }) => name === now["theme"]) ? now["theme"] : kit.themes[0].name;
+  for (const control of /** @type {Iterable<HTMLInputElement>} */ (/** @type {any} */ (view.elements))) {
+    const value = control.name === "theme" ? theme : (now[control.name] ?? "");
+    if (control.type === "checkbox") control.checked = value === control.value;
+    else control.value = /** @type {string} */ (value);
+  }
+  for (const button of all("[data-choose-theme]")) {
+    button.setAttribute("aria-pressed", String(button.dataset["chooseTheme"] === theme));
+  }
+});
+
+document.addEventListener("click", (event) => {
+  const button = /** @type {Element} */ (event.target).closest("button");
+  const card = /** @type {HTMLElement | null} */ (button?.closest("[data-example]"));
+  if (button?.matches("[data-copy]")) copied(button.closest("figure")?.querySelector("pre")?.textContent ?? "", button, "Code copied");
+  if (button?.matches("[data-copy-link]")) copied(location.href, button, "Link copied");
+  if (button?.matches("[data-play-hero]")) for (const tile of all("[data-hero] [data-example]")) start(tile);
+  if (button?.matches("[data-clear-search]")) (change({ q: "" }), search.focus());
+  if (card && button?.matches("[data-play]")) start(card);
+  if (card && button?.matches("[data-inspect]")) change({ show: card.dataset["example"] ?? "" });
+});
+
+/** @param {HTMLElement} card */
+const start = (card) =>
+  play({ id: card.dataset["example"] ?? "", mount: /** @type {Element} */ (card.querySelector("[data-mount]")) });
+
+search.form?.addEventListener("submit", (event) => event.preventDefault());
+search.addEventListener("input", () => change({ q: search.value }));
+document.addEventListener("keydown", (event) => {
+  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  search.focus();
+  search.select();
+});
+
+let found = "";
+watch(({ q = "" }) => {
+  if (search.value !== q) search.value = q;
+  if (found !== q) find(q);
+  found = q;
+});
+
+/** @param {string} query */
+function find(query) {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const cards = all("[data-words]");
+  for (const card of cards) card.hidden = !wanted.every((word) => card.dataset["words"]?.includes(word));
+  for (const group of all("[data-component], [data-section]")) group.hidden = !all("[data-words]", group).some((card) => !card.hidden);
+  const left = cards.filter((card) => !card.hidden).length;
+  /** @type {HTMLElement} */ (document.querySelector("[data-nothing]")).hidden = left > 0;
+  /** @type {HTMLElement} */ (document.querySelector("[data-found]")).textContent = query ? `${left} of ${cards.length}` : "";
+}
+
+/** The section that is being looked at is marked in the navigation. */
+const sight = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const link = document.querySelector(`a[href="#${target.id}"]`);
+      if (isIntersecting) link?.setAttribute("aria-current", "true");
+      else link?.removeAttribute("aria-current");
+    }
+  },
+  { rootMargin: "-45% 0px -50%" },
+);
+for (const section of all("[data-section]")) sight.observe(section);
+
+let inspector = /** @type {Promise<typeof import("./inspector.js")> | null} */ (null);
+watch(({ show }) => {
+  if (show && !inspector) inspector = import("./inspector.js");
+});
+if (location.hash && !state()["show"]) document.querySelector(location.hash)?.scrollIntoView();

@@ -1,0 +1,164 @@
+/** One example, large: other widths, other options, any moment, every theme. */
+
+import kit from "./data.js";
+import { controls, snippets } from "./options.js";
+import { Scrubber } from "./scrub.js";
+import { example, play } from "./stage.js";
+import { change, state, watch } from "./view.js";
+
+const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-inspector]"));
+const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (dialog.querySelector(selector));
+const stage = one("[data-inspector-stage]");
+const mount = /** @type {Element} */ (stage.querySelector("[data-mount]"));
+const scrubber = new Scrubber(one(`[role="group"][aria-label="Time"]`), mount);
+
+/** What is inspected: its name, and its options as they are now. */
+let id = "";
+/** @type {Record<string, any>} */
+let options = {};
+
+watch((now) => {
+  const wanted = example(now["show"] ?? "") ? (now["show"] ?? "") : "";
+  if (wanted && wanted !== id) open(wanted, now);
+  if (!wanted && dialog.open) dialog.close();
+  show(now["width"] ?? "");
+});
+
+/**
+ * @param {string} wanted
+ * @param {Record<string, string>} now
+ */
+function open(wanted, now) {
+  id = wanted;
+  const { name, title, component, options: own } = /** @type {any} */ (example(id));
+  options = { ...own, ...given(component, now) };
+  one("h2").textContent = `${name} / ${title}`;
+  one("[data-controls]").replaceChildren(...controls(component, options, set));
+  take();
+  matrix();
+  if (!dialog.open) dialog.showModal();
+  one("h2").focus();
+  again();
+}
+
+/**
+ * Options that the address sets: `o.tone=error`.
+ * @param {any} component
+ * @param {Record<string, string>} now
+ */
+function given(component, now) {
+  const found = Object.entries(now).filter(([key]) => key.startsWith("o.") && key.slice(2) in component.options);
+  return Object.fromEntries(found.map(([key, text]) => [key.slice(2), JSON.parse(text)]));
+}
+
+/**
+ * @param {string} name
+ * @param {any} value
+ */
+function set(name, value) {
+  options = { ...options, [name]: value };
+  const own = /** @type {any} */ (example(id)).options[name];
+  change({ [`o.${name}`]: JSON.stringify(own) === JSON.stringify(value) ? "" : JSON.stringify(value) });
+  take();
+  matrix();
+  again();
+}
+
+function take() {
+  const { name, component } = /** @type {any} */ (example(id));
+  one("[data-codes]").replaceChildren(...snippets(name, component, options));
+}
+
+/** @param {boolean} [free] */
+async function again(free = false) {
+  const log = one("[data-log]");
+  log.replaceChildren();
+  const started = performance.now();
+  const own = JSON.stringify(/** @type {any} */ (example(id)).options) === JSON.stringify(options);
+  const shown = await play({
+    id,
+    mount,
+    free,
+    ...(own ? {} : { options }),
+    log: (kind, words) => note(log, performance.now() - started, kind, words),
+  });
+  scrubber.follow(shown);
+}
+
+/**
+ * @param {Element} log
+ * @param {number} time
+ * @param {string} kind
+ * @param {string} words
+ */
+function note(log, time, kind, words) {
+  const line = document.createElement("li");
+  line.dataset["kind"] = kind;
+  const when = document.createElement("time");
+  when.textContent = `${Math.round(time)} ms`;
+  line.append(when, `${kind}: ${words}`);
+  log.append(line);
+}
+
+/** All themes and modes side by side: themes nest. */
+function matrix() {
+  const { component } = /** @type {any} */ (example(id));
+  const cells = kit.themes.flatMap((theme) => Object.entries(kit.modes).map(([mode, words]) => cell(theme, mode, words)));
+  one("[data-matrix]").replaceChildren(...cells.map(([whole]) => whole ?? ""));
+  for (const [, place] of cells) place?.append(frozen(component));
+}
+
+/**
+ * @param {{ name: string, title: string }} theme
+ * @param {string} mode
+ * @param {string} words
+ * @returns {HTMLElement[]} the cell, and the place in it
+ */
+function cell(theme, mode, words) {
+  const [whole, place, caption] = [document.createElement("div"), document.createElement("div"), document.createElement("p")];
+  whole.className = `${kit.prefix}-cell`;
+  whole.setAttribute(`data-${kit.prefix}-theme`, theme.name);
+  whole.setAttribute(`data-${kit.prefix}-mode`, mode);
+  place.className = `${kit.prefix}-mount`;
+  caption.textContent = `${theme.title} · ${words}`;
+  whole.append(place, caption);
+  return [whole, place];
+}
+
+/** @param {any} component */
+function frozen(component) {
+  const element = document.createElement(component.tag);
+  element.setAttribute("still", "");
+  for (const [name, { attribute, default: fallback }] of Object.entries(/** @type {Record<string, any>} */ (component.options))) {
+    const value = options[name] ?? fallback;
+    if (value == null || value === false || value === "") continue;
+    element.setAttribute(attribute, Array.isArray(value) ? value.join("|") : value === true ? "" : String(value));
+  }
+  return element;
+}
+
+/** @param {string} width */
+function show(width) {
+  if (width) stage.dataset["width"] = width;
+  else delete stage.dataset["width"];
+  for (const choice of /** @type {NodeListOf<HTMLInputElement>} */ (dialog.querySelectorAll("[name=width]"))) {
+    choice.checked = choice.value === width;
+  }
+}
+
+dialog.addEventListener("change", ({ target }) => {
+  const control = /** @type {HTMLInputElement} */ (target);
+  if (control.name === "width") change({ width: control.value });
+});
+dialog.addEventListener("click", ({ target }) => {
+  const button = /** @type {Element} */ (target).closest("button");
+  if (button?.matches("[data-close]")) dialog.close();
+  if (button?.matches("[data-play]")) again();
+  if (button?.matches("[data-page-call]")) again(true);
+});
+dialog.addEventListener("close", () => {
+  id = "";
+  mount.replaceChildren();
+  const mine = Object.keys(state()).filter((key) => ["show", "width", "t"].includes(key) || key.startsWith("o."));
+  change(Object.fromEntries(mine.map((key) => [key, ""])));
+});

@@ -1,0 +1,151 @@
+/** Plays examples: as a page would, then the steps that the example plays. */
+
+import kit from "./data.js";
+
+/** @typedef {(kind: string, words: string) => void} Log */
+/**
+ * @typedef {object} Play
+ * @property {string} id component/example
+ * @property {Element} mount
+ * @property {Record<string, any>} [options] instead of the example's
+ * @property {Log} [log]
+ * @property {boolean} [free] leave the place to the component, as a page would
+ */
+
+/** @type {WeakMap<Element, AbortController>} */
+const running = new WeakMap();
+
+/** @param {string} id */
+export function example(id) {
+  const [name = "", title = ""] = id.split("/");
+  const component = /** @type {any} */ (kit.components)[name];
+  return component?.examples[title] ? { name, title, component, ...component.examples[title] } : null;
+}
+
+/**
+ * Show an example on its stage, in place of what was there.
+ * @param {Play} play
+ * @returns {Promise<any>} the element, as soon as it is shown
+ */
+export async function play({ id, mount, options, log = () => {}, free = false }) {
+  const { name, component, options: own, plays } = /** @type {any} */ (example(id));
+  running.get(mount)?.abort();
+  const stop = new AbortController();
+  running.set(mount, stop);
+  const module = await import(component.module);
+  if (stop.signal.aborted) return null;
+  mount.replaceChildren();
+  follow(mount, component, log, stop.signal);
+  const given = structuredClone(options ?? own);
+  const shown = await module[component.call](free ? given : { ...given, into: target(mount, component, given) });
+  const label = mount.parentElement?.querySelector("[data-state-label]");
+  if (label && shown instanceof Element) watchState(shown, mount, label, stop.signal);
+  steps(shown, options ? [] : plays, stop.signal, log);
+  return name && shown;
+}
+
+/**
+ * What is busy needs something to be busy: a button for a busy button, some content for the rest.
+ * @param {Element} mount
+ * @param {any} component
+ * @param {Record<string, any>} options
+ */
+function target(mount, component, options) {
+  if (component.family !== "loading") return mount;
+  const busy = document.createElement(options["kind"] === "button" ? "button" : "div");
+  busy.className = options["kind"] === "button" ? `${kit.prefix}-button` : `${kit.prefix}-content`;
+  busy.textContent = options["kind"] === "button" ? "Save changes" : "";
+  mount.append(busy);
+  return busy;
+}
+
+/**
+ * @param {any} shown
+ * @param {any[]} plays
+ * @param {AbortSignal} signal
+ * @param {Log} log
+ */
+async function steps(shown, plays, signal, log) {
+  for (const step of plays) {
+    if (signal.aborted) return;
+    if (step.verb === "run") await passed(step.time, signal);
+    else if (shown?.isConnected) {
+      log("call", `${step.method}(${step.args.map((/** @type {any} */ value) => JSON.stringify(value)).join(", ")})`);
+      await shown[step.method](...step.args);
+    }
+  }
+}
+
+/**
+ * @param {number} time
+ * @param {AbortSignal} signal
+ */
+const passed = (time, signal) =>
+  new Promise((done) => {
+    const timer = setTimeout(done, time);
+    signal.addEventListener("abort", () => (clearTimeout(timer), done(null)), { once: true });
+  });
+
+/**
+ * Keep the label at what the element is doing, and say when it has gone.
+ * @param {Element} shown
+ * @param {Element} mount
+ * @param {Element} label
+ * @param {AbortSignal} signal
+ */
+function watchState(shown, mount, label, signal) {
+  const started = performance.now();
+  const tell = () => {
+    const here = shown.isConnected;
+    label.toggleAttribute("data-live", here);
+    const after = ((performance.now() - started) / 1000).toFixed(1);
+    label.textContent = here ? (shown.getAttribute("data-state") ?? "shown") : `gone after ${after} s`;
+    if (!here) observer.disconnect();
+  };
+  const observer = new MutationObserver(tell);
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-state"] });
+  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+  tell();
+}
+
+/**
+ * Tell what the component sends and says, each with its time.
+ * @param {Element} mount
+ * @param {any} component
+ * @param {Log} log
+ * @param {AbortSignal} signal
+ */
+function follow(mount, component, log, signal) {
+  for (const name of component.events) {
+    document.addEventListener(
+      name,
+      (event) => log("event", `${name} ${JSON.stringify(/** @type {CustomEvent} */ (event).detail ?? {})}`),
+      { signal },
+    );
+  }
+  hear((words) => log("said", words), signal);
+}
+
+/**
+ * Hear what a screen reader would: live regions, and `ariaNotify` where the browser has it.
+ * @param {(words: string) => void} heard
+ * @param {AbortSignal} signal
+ */
+function hear(heard, signal) {
+  const observer = new MutationObserver((changes) => {
+    for (const { target } of changes) {
+      const region = target instanceof Element && target.closest("[aria-live]");
+      if (region && region.textContent) heard(`“${region.textContent}” (${region.getAttribute("aria-live")})`);
+    }
+  });
+  observer.observe(document.documentElement, { subtree: true, childList: true });
+  const page = /** @type {any} */ (Element.prototype);
+  const plain = page.ariaNotify;
+  if (plain) {
+    page.ariaNotify = function notify(/** @type {string} */ words, /** @type {any} */ how) {
+      heard(`“${words}” (${how?.priority === "high" ? "assertive" : "polite"})`);
+      return plain.call(this, words, how);
+    };
+  }
+  signal.addEventListener("abort", () => (observer.disconnect(), plain && (page.ariaNotify = plain)), { once: true });
+}
