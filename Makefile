@@ -39,7 +39,7 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/lint-imports --no-logo
+	$(BIN)/lint-imports
 
 setup: $(VENV)/dev.stamp browser node
 
@@ -52,7 +52,7 @@ browser: $(VENV)/test.stamp
 
 # Without npm the validators are skipped with their reason (tests/conftest.py), in CI they fail.
 node:
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE_TESTS)/node_modules/.package-lock.json; \
+	@if command -v npm >/dev/null; then $(MAKE) --silent --no-print-directory $(NODE_TESTS)/node_modules/.package-lock.json; \
 	else echo "no npm: the tests that need Node will say so"; fi
 
 $(NODE_TESTS)/node_modules/.package-lock.json: $(NODE_TESTS)/package.json $(NODE_TESTS)/package-lock.json
