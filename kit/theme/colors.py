@@ -20,17 +20,22 @@ _TOLERANCE = 0.0005  # an eighth of an 8-bit step: rounding, not colour
 _JND = 0.02  # what CSS Color 4 counts as just noticeable in OKLab
 
 
-@lru_cache(maxsize=8192)
 def rgb(color: Color) -> Bytes:
     """Return the colour as three bytes, mapped into sRGB as CSS Color 4 does it: less chroma until it fits."""
-    red, green, blue = _mapped(color)
-    return round(255 * _clip(red)), round(255 * _clip(green)), round(255 * _clip(blue))
+    return _shown(color)[0]
+
+
+def is_wide(color: Color) -> bool:
+    """Tell whether a colour lies outside of sRGB."""
+    return _shown(color)[1]
 
 
 @lru_cache(maxsize=8192)
-def is_wide(color: Color) -> bool:
-    """Tell whether a colour lies outside of sRGB."""
-    return not _fits(_srgb(color))
+def _shown(color: Color) -> tuple[Bytes, bool]:
+    found = _srgb(color)
+    wide = not _fits(found)
+    red, green, blue = _mapped(color, found) if wide else found
+    return (round(255 * _clip(red)), round(255 * _clip(green)), round(255 * _clip(blue))), wide
 
 
 def hex_code(color: Color) -> str:
@@ -40,6 +45,7 @@ def hex_code(color: Color) -> str:
     return code if color.alpha == 1 else f"{code}{round(255 * color.alpha):02x}"
 
 
+@lru_cache(maxsize=8192)
 def luminance(color: Bytes) -> float:
     """Return the relative luminance of WCAG 2."""
     return 0.2126 * _LINEAR[color[0]] + 0.7152 * _LINEAR[color[1]] + 0.0722 * _LINEAR[color[2]]
@@ -74,7 +80,7 @@ def _clip(value: float) -> float:
 
 
 def _fits(color: Rgb) -> bool:
-    return all(-_TOLERANCE <= value <= 1 + _TOLERANCE for value in color)
+    return -_TOLERANCE <= min(color) and max(color) <= 1 + _TOLERANCE
 
 
 def _srgb(color: Color) -> Rgb:
@@ -128,11 +134,8 @@ def _decode(value: float) -> float:
 _LINEAR = tuple(_decode(byte / 255) for byte in range(256))
 
 
-def _mapped(color: Color) -> Rgb:
+def _mapped(color: Color, found: Rgb) -> Rgb:
     """Map into sRGB by halving the span of chroma, as CSS Color 4, section 13.2, describes it."""
-    found = _srgb(color)
-    if _fits(found):
-        return found
     lightness, chroma, hue = (value or 0.0 for value in _exact_oklch(color))
     if lightness >= 1:
         return 1.0, 1.0, 1.0

@@ -59,7 +59,7 @@ class References:
             trail.append((path, rest))
             self.uses.append(path)
             node = self.tokens.tree.tokens[path].node
-            value = node["$value"] if "$value" in node else node
+            value = node.get("$value", node)
             while rest and not is_reference(value):
                 value = self.step(value, rest[0], key, given)
                 rest = rest[1:]

@@ -99,12 +99,21 @@ class _Resolution:
         self.active: dict[str, None] = {}  # the tokens that are being resolved, the outermost first
         self.depth = 0
         self.kinds: dict[str, str | None] = {}
+        self.dated = any(group.deprecated is not None for group in tree.groups.values())
 
     def run(self, paths: Iterable[str]) -> _Resolution:
-        paths = [path for path in paths if path in self.tree.tokens]
+        fresh = []
         for path in paths:
+            raw = self.tree.tokens.get(path)
+            if raw is None:
+                continue
+            if raw.seen is None or self.known(path, raw) is None:
+                fresh.append(path)
+            else:
+                self.done[path] = raw.seen
+        for path in fresh:
             self.token(path)
-        for path in paths:
+        for path in fresh:
             self.add_extras(path)
         return self
 
@@ -118,7 +127,7 @@ class _Resolution:
             raw = self.tree.tokens[path]
             trail.append((path, raw))
             self.active[path] = None
-            given = raw.node["$value"] if "$value" in raw.node else raw.node
+            given = raw.node.get("$value", raw.node)
             if not is_reference(given):
                 self.done[path] = self.literal(path, raw)
                 break
@@ -162,9 +171,10 @@ class _Resolution:
         return Token(path, other.type, other.value, target, (target,), NOTHING, deprecated, raw)
 
     def literal(self, path: str, raw: RawToken, given: Any = None, uses: tuple[str, ...] = ()) -> Token | None:
+        known = self.known(path, raw)
+        if known is not None:
+            return known
         kind = _own_type(raw) or self.kind(path.rpartition(".")[0])
-        if raw.seen is not None and raw.seen.type == kind and raw.seen.path == path:
-            return raw.seen
         if kind is None:
             if "$type" not in raw.node:  # a wrong one is reported where it stands
                 self.fault(
@@ -187,6 +197,13 @@ class _Resolution:
             raw.seen = token
         return token
 
+    def known(self, path: str, raw: RawToken) -> Token | None:
+        """Return what was read from the same lines in another mode, if they mean the same here."""
+        seen = raw.seen
+        if seen is None or seen.path != path or self.dated:
+            return None
+        return seen if seen.type == (_own_type(raw) or self.kind(path.rpartition(".")[0])) else None
+
     def add_extras(self, path: str) -> None:
         token = self.done.get(path)
         if token is None or token is token.raw.seen:
@@ -196,12 +213,13 @@ class _Resolution:
             reader = Reader(token.raw, Names(self, token.raw), self.errors)
             extras = read_extras(reader, token.type)
         above = self.base.get(path)
-        if extras.reduced is None and above is not None and above.extras.reduced is not None:
+        inherits = extras.reduced is None and above is not None and above.extras.reduced is not None
+        if inherits and above is not None:
             extras = extras._replace(reduced=above.extras.reduced)
         if extras is not NOTHING:
             token = token._replace(extras=extras)
             self.done[path] = token
-        if not token.uses:
+        if not token.uses and not inherits:
             token.raw.seen = token
 
     def kind(self, group: str) -> str | None:
@@ -220,7 +238,7 @@ class _Resolution:
 
     def deprecated(self, path: str, raw: RawToken) -> bool | str:
         own = raw.node.get("$deprecated")
-        while own is None and path:
+        while own is None and path and self.dated:
             path = path.rpartition(".")[0]
             group = self.tree.groups.get(path)
             own = group.deprecated if group else None
