@@ -11,7 +11,7 @@ from kit.verify.server import serve
 from kit.verify.stage import watch_script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -66,9 +66,12 @@ class _Used:
 
 
 @contextmanager
-def open_lab(kit: BuiltKit) -> Iterator[Lab]:
-    """Start a browser and a server for as long as the block runs. KitError where either does not start."""
-    with _browser() as browser, serve(kit) as server:
+def open_lab(kit: BuiltKit, pages: Mapping[str, Callable[[str], str]] | None = None) -> Iterator[Lab]:
+    """Start a browser and a server for as long as the block runs. KitError where either does not start.
+
+    ``pages`` are composed pages beside the stage: path -> function of the query string.
+    """
+    with _browser() as browser, serve(kit, pages) as server:
         lab = Lab(browser, kit, server.address)
         try:
             yield lab

@@ -14,7 +14,7 @@ from kit.verify.scene import read_scene
 from kit.verify.stage import stage_css, stage_html, stage_module
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from kit.verify.built import BuiltKit
@@ -36,9 +36,10 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
-    def __init__(self, kit: BuiltKit) -> None:
+    def __init__(self, kit: BuiltKit, pages: Mapping[str, Callable[[str], str]]) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.kit = kit
+        self.pages = pages
 
     @property
     def address(self) -> str:
@@ -47,10 +48,10 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(kit: BuiltKit) -> Iterator[Server]:
-    """Serve a kit for as long as the block runs."""
+def serve(kit: BuiltKit, pages: Mapping[str, Callable[[str], str]] | None = None) -> Iterator[Server]:
+    """Serve a kit for as long as the block runs; ``pages`` adds composed ones: path -> function of the query string."""
     try:
-        server = Server(kit)
+        server = Server(kit, pages or {})
     except OSError as error:
         raise KitError(f"no server can be started on 127.0.0.1: {error.strerror}", fix="allow local ports") from error
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -76,7 +77,7 @@ class _Handler(BaseHTTPRequestHandler):
         except (KitError, ValueError, TypeError) as error:
             self._send(HTTPStatus.NOT_FOUND, str(error).encode(), ".txt")
             return
-        ending = ".html" if path == "/-/stage" else f".{path.rsplit('.', 1)[-1]}"
+        ending = f".{path.rsplit('.', 1)[-1]}" if "." in path else ".html"
         self._send(HTTPStatus.OK, body, ending)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
@@ -84,6 +85,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _composed(self, path: str, query: str) -> bytes:
         kit = self.server.kit
+        if path in self.server.pages:
+            return self.server.pages[path](query).encode()
         if path == "/-/stage":
             return stage_html(kit, read_scene(query)).encode()
         if path == "/-/stage.css":

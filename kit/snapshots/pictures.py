@@ -1,0 +1,82 @@
+"""Takes the pictures: one capture a sheet, cut into one picture an example."""
+
+from __future__ import annotations
+
+import io
+import platform
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError
+from kit.snapshots.sheet import ADDRESS, sheet_query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PIL.Image import Image
+
+    from kit.verify.lab import Lab
+
+# Finite movement is over; what never ends is held at its beginning.
+_HOLD = """() => {
+  for (const animation of document.getAnimations()) {
+    if (animation.effect.getComputedTiming().endTime === Infinity) { animation.pause(); animation.currentTime = 0; }
+    else animation.finish();
+  }
+}"""
+_CELLS = """() => [...document.querySelectorAll("[data-cell]")].map((cell) => {
+  const { x, y, width, height } = cell.getBoundingClientRect();
+  return [cell.dataset.cell, Math.floor(x), Math.floor(y + scrollY), Math.ceil(width), Math.ceil(height)];
+})"""
+_SETTLING_MS = 2000  # longer than any wait for a first look; what is still does not change after it
+_TALLEST = 8000  # captures of taller pages are scaled down by Chromium
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What one example looks like. ``name`` is ``theme-mode/component/example``."""
+
+    name: str
+    image: Image
+
+    def png(self) -> bytes:
+        """Return the picture as a file."""
+        out = io.BytesIO()
+        self.image.save(out, "PNG", optimize=False)
+        return out.getvalue()
+
+
+def take(lab: Lab, components: Sequence[str], themes: Sequence[str]) -> Iterator[Picture]:
+    """Yield a picture of each example in each theme and mode."""
+    for theme in themes:
+        for mode in lab.kit.theme(theme).modes:
+            yield from _sheet(lab, components, theme, mode)
+
+
+def surroundings(lab: Lab) -> str:
+    """Return what a picture depends on besides the kit: browser, its major version, and platform."""
+    browser = lab.page(frozen=True).context.browser
+    if browser is None:
+        raise KitError("the browser is gone", fix="run it again")
+    return f"{browser.browser_type.name}-{browser.version.split('.')[0]}-{platform.system().lower()}"
+
+
+def _sheet(lab: Lab, components: Sequence[str], theme: str, mode: str) -> Iterator[Picture]:
+    from PIL import Image
+
+    page = lab.page(frozen=True)
+    page.set_viewport_size({"width": 1312, "height": 900})
+    page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none", contrast="no-preference")
+    page.goto(f"{lab.address}{ADDRESS}?{sheet_query(components, theme, mode)}")
+    page.clock.run_for(_SETTLING_MS)
+    page.evaluate(_HOLD)
+    cells = page.evaluate(_CELLS)
+    tallest = max(y + height for _, _, y, _, height in cells)
+    if tallest > _TALLEST and len(components) > 1:
+        half = len(components) // 2
+        yield from _sheet(lab, components[:half], theme, mode)
+        yield from _sheet(lab, components[half:], theme, mode)
+        return
+    whole = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
+    for name, x, y, width, height in cells:
+        yield Picture(f"{theme}-{mode}/{name}", whole.crop((x, y, x + width, y + height)))
