@@ -50,7 +50,7 @@ clean:
 browser: $(VENV)/test.stamp
 	@$(BIN)/python -m kit.browser --install
 
-# Without npm the validators are skipped with their reason (tests/conftest.py), in CI they fail.
+# Without npm the validators are skipped with their reason; in CI they fail.
 node:
 	@if command -v npm >/dev/null; then $(MAKE) --silent --no-print-directory $(NODE_TESTS)/node_modules/.package-lock.json; \
 	else echo "no npm: the tests that need Node will say so"; fi

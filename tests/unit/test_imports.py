@@ -35,6 +35,8 @@ def test_imports_point_one_way():
     [
         ("errors", "import kit.located", "kit.errors is not allowed to import kit.located"),
         ("browser", "import kit.located", "kit.browser is not allowed to import kit.located"),
+        ("sizes", "import kit.browser", "kit.sizes"),
+        ("writer", "import kit.browser", "Illegal imports of protected package kit.browser"),
         ("stray", "", "kit.stray"),
     ],
 )
