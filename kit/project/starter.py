@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def bake(starter: Starter, folder: Path) -> Path:
     except ImportError:
         raise KitError("cookiecutter is not installed", fix='pip install "nodkit[new]"') from None
     _check(starter)
+    logging.getLogger("cookiecutter").addHandler(logging.NullHandler())  # it would log a traceback beside our message
     said = io.StringIO()
     try:
         with contextlib.redirect_stdout(said):
