@@ -1,7 +1,7 @@
-"""The words of a locale: one file each in ``kit/locales``, by component and key, checked against the specs at build time.
+"""The words of a locale: a file in ``kit/locales``, by component and key, checked against the specs at build time.
 
-English stands in the specs. An entry is one sentence for both tones, or a mapping ``{friendly: …, formal: …}``; a sentence
-with a ``{count}`` may be a mapping of its plural forms, which are then exactly the CLDR categories of the locale.
+English stands in the specs. An entry is one sentence for both tones, or a mapping ``{friendly: …, formal: …}``; a
+sentence with a ``{count}`` may be a mapping of its plural forms: exactly the CLDR categories of the locale.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def translated(name: str, copy: Mapping[str, Copy], document: Document) -> dict[
     if not isinstance(given, dict):
         raise document.error((name,), "not a mapping of words", given=given, fix="write key: sentence")
     errors = [
-        document.error((name, key), "the component has no such words", given=key, fix=did_you_mean(key, copy)) for key in given if key not in copy
+        document.error((name, key), "the component has no such words", given=key, fix=did_you_mean(key, copy))
+        for key in given
+        if key not in copy
     ]
     made: dict[str, Copy] = {}
     for key, english in copy.items():
@@ -77,14 +79,18 @@ def _faults(document: Document, key: Key, given: Any, english: Copy) -> Iterator
             yield from _plural_faults(document, at, words)
         wanted, found = placeholders(getattr(english, tone)), placeholders(words)
         if wanted != found:
-            yield document.error(at, "other placeholders than in English", given=sorted(found), fix=f"use {sorted(wanted)}")
+            yield document.error(
+                at, "other placeholders than in English", given=sorted(found), fix=f"use {sorted(wanted)}"
+            )
 
 
 def _plural_faults(document: Document, key: Key, words: dict[str, Any]) -> Iterator[KitError]:
     wanted = categories(document.path.stem)
     if set(words) != wanted or not all(isinstance(form, str) for form in words.values()):
         order = [name for name in PLURALS if name in wanted]
-        yield document.error(key, "not the plural forms of this locale", given=list(words), fix=f"give {', '.join(order)}, each a text")
+        yield document.error(
+            key, "not the plural forms of this locale", given=list(words), fix=f"give {', '.join(order)}, each a text"
+        )
 
 
 def _has_tones(given: Any) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from json.decoder import scanstring
+from json.decoder import scanstring  # type: ignore[attr-defined]  # public in the library, not in its stubs
 from typing import TYPE_CHECKING, TypeAlias
 
 from kit.errors import Place
@@ -39,7 +39,8 @@ class _Scan:
 
     def take(self, match: re.Match[str]) -> int:
         """Note one token; return where the next one starts."""
-        mark, start, end = match[1], match.start(1), match.end()
+        mark, start = match[1], match.start(1)
+        end: int = match.end()
         if mark == '"':
             word, end = scanstring(self.text, start + 1, True)  # noqa: FBT003 -- strict; it takes no keywords
             if self.expects_key:

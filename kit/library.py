@@ -1,4 +1,4 @@
-"""READ edge: folders become components and themes. Built-in ones are found from a checkout and from an install alike."""
+"""READ edge: folders become components and themes. Built-in ones are found from a checkout and an install alike."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kit.copybook import SOURCE_LOCALE, read_locale, translated
 from kit.errors import KitError, did_you_mean, flatten, raise_all
-from kit.located import read_text, read_yaml
+from kit.located import joined, read_text, read_yaml
 from kit.model import Component, Kit, Settings, Source
 from kit.spec import read_spec
 from kit.theme import load_theme
@@ -64,7 +64,7 @@ class Library:
         return self.base if name == BASE else load_theme(folder, self.base)
 
     def kit(self, components: Sequence[str], themes: Sequence[str], settings: Settings) -> Kit:
-        """Read what a build needs; no names stand for all components, and for the base theme. All faults come at once."""
+        """Read what a build needs, with all faults at once. No names stand for all components, and for base."""
         errors: list[KitError] = []
         chosen = []
         for name in dict.fromkeys(components or sorted(self.component_names)):
@@ -85,7 +85,7 @@ class Library:
 
 
 def built_in(extra: Iterable[Path] = ()) -> Library:
-    """Return the library that came with nodkit; ``extra`` are folders that hold ``components/`` and ``themes/`` of one's own."""
+    """Return the library that came with nodkit; ``extra`` folders hold ``components/`` and ``themes/`` of one's own."""
     roots = [bundled("components").parent, *extra]
     return Library(
         tuple(root / "components" for root in roots if (root / "components").is_dir()),
@@ -94,9 +94,12 @@ def built_in(extra: Iterable[Path] = ()) -> Library:
 
 
 def read_component(folder: Path) -> Component:
-    """Read ``<name>.yaml`` and the three templates of a component's folder."""
+    """Read a component's folder: ``<name>.yaml``, the three templates and, if long, ``<name>.promises.yaml``."""
     name = folder.name
     document = read_yaml(folder / f"{name}.yaml")
+    contract = folder / f"{name}.promises.yaml"
+    if contract.is_file():
+        document = joined(document, "promises", read_yaml(contract))
     errors: list[KitError] = []
     sources: dict[str, Source] = {}
     for kind in KINDS:

@@ -24,6 +24,7 @@ Key: TypeAlias = tuple[str | int, ...]
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9_]*)\Z")
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?\Z")
 _MAX_DEPTH = 60
+_MAX_DIGITS = 18  # what a 64-bit integer surely holds
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,19 @@ class Document:
     def error(self, key: Key, problem: str, *, given: object = None, fix: str = "") -> KitError:
         """Return an error that points at a key of this file."""
         return KitError(problem, at=self.place(key), key=dotted(key), given=given, fix=fix)
+
+
+def joined(main: Document, name: str, part: Document) -> Document:
+    """Return a document to which another file adds one top-level key; places point into the file each key stands in."""
+    if not isinstance(main.value, dict):
+        return main
+    if name in main.value:
+        raise main.error((name,), f"this key is here and in {part.path.name}", fix="keep one of them")
+
+    def find() -> dict[Key, Place]:
+        return {**main._find(), **{(name, *key): place for key, place in part._find().items()}}  # noqa: SLF001 -- its own kind
+
+    return Document(main.path, {**main.value, name: part.value}, find)
 
 
 def dotted(key: Key) -> str:
@@ -123,7 +137,9 @@ def parse_yaml(text: str, path: Path) -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = Place(path, mark.line + 1, mark.column + 1) if mark else path
-        raise KitError(f"broken YAML: {error.problem or error.context}", at=at, fix="check indentation, quotes and colons") from None
+        raise KitError(
+            f"broken YAML: {error.problem or error.context}", at=at, fix="check indentation, quotes and colons"
+        ) from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise KitError(f"broken YAML: {error}", at=path) from None
     value = _Builder(path, places, errors).build(node, ()) if node is not None else None
@@ -138,10 +154,13 @@ def _anchors_and_tags(text: str, path: Path, loader: Any) -> list[KitError]:
     found = []
     try:
         for event in yaml.parse(text, Loader=loader):
-            at = Place(path, event.start_mark.line + 1, event.start_mark.column + 1)
+            mark: Any = event.start_mark  # never None with these loaders, whatever the stubs say
+            at = Place(path, mark.line + 1, mark.column + 1)
             anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
             if anchor:
-                found.append(KitError("anchors and aliases are not allowed", at=at, given=anchor, fix="write the value out"))
+                found.append(
+                    KitError("anchors and aliases are not allowed", at=at, given=anchor, fix="write the value out")
+                )
             if tag:
                 found.append(KitError("tags are not allowed", at=at, given=tag, fix="leave the tag out"))
     except (yaml.YAMLError, RecursionError, ValueError):
@@ -176,7 +195,9 @@ class _Builder:
             if name.value == "<<" and not name.style:
                 self._fault(name, inner, "merge keys are not allowed", fix="write the keys out")
             elif name.value in made:
-                self._fault(name, inner, "this key is here twice", fix=f"the first is at line {self.places[inner].line}")
+                self._fault(
+                    name, inner, "this key is here twice", fix=f"the first is at line {self.places[inner].line}"
+                )
             else:
                 self.places[inner] = self._at(name)
                 made[name.value] = self.build(value, inner)
@@ -195,7 +216,7 @@ def plain(word: str) -> str | int | float | bool | None:
         return word == "true"
     if word in {"", "~", "null"}:
         return None
-    if _INTEGER.match(word) and len(word) < 19:
+    if _INTEGER.match(word) and len(word) <= _MAX_DIGITS:
         return int(word.replace("_", ""))
     if _FLOAT.match(word):
         number = float(word)

@@ -1,8 +1,8 @@
 """Compiles a component's HTML template into the DOM calls that build the same markup in the browser.
 
-Markup exists once: in the template. JavaScript gets it as calls of ``fill``, ``h`` and ``s`` (see ``kit/runtime/element.js.j2``),
-so there is no ``innerHTML`` and Trusted Types stay enforced. Templates keep to what Jinja and Django share: printing a
-dotted name, ``for``, and ``if`` about presence, around whole elements.
+Markup exists once: in the template. JavaScript gets it as calls of ``fill``, ``h`` and ``s`` (see
+``kit/runtime/element.js.j2``), so there is no ``innerHTML`` and Trusted Types stay enforced. Templates keep to what Jinja
+and Django share: printing a dotted name, ``for``, and ``if`` about presence, around whole elements.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ class _Branch:
 def compile_markup(source: str, path: Path, constants: Mapping[str, Any]) -> str:
     """Return a JavaScript arrow function ``(e, o) => fill(e, attributes, ...children)``.
 
-    ``constants`` are the values known at build time (``tag`` and ``prefix``, which are printed as they stand, and ``words``); every other name is read from ``o``.
+    ``constants`` are the values known at build time (``tag`` and ``prefix``, which are printed as they stand, and
+    ``words``); every other name is read from ``o``.
     Raises KitError with file and line for anything outside the shared subset.
     """
     flat = _Flat(path, constants)
@@ -76,7 +77,9 @@ _ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.
 
 def _outside(node: nodes.Node, path: Path) -> KitError:
     what = type(node).__name__.lower()
-    return KitError("not in the subset that Jinja and Django share", at=Place(path, node.lineno, 1), given=what, fix=_FIX)
+    return KitError(
+        "not in the subset that Jinja and Django share", at=Place(path, node.lineno, 1), given=what, fix=_FIX
+    )
 
 
 class _Flat:
@@ -95,7 +98,9 @@ class _Flat:
                 return "".join(self._output(item, local) for item in node.nodes)
             case nodes.If():
                 otherwise = f"<!--else-->{self.html(node.else_, local)}" if node.else_ else ""
-                return f"<!--if {self.expression(node.test, local)}-->{self.html(node.body, local)}{otherwise}<!--end-->"
+                return (
+                    f"<!--if {self.expression(node.test, local)}-->{self.html(node.body, local)}{otherwise}<!--end-->"
+                )
             case nodes.For() if isinstance(node.target, nodes.Name):
                 name = node.target.name
                 head = f"<!--for {name} {self.expression(node.iter, local)}-->"
@@ -123,7 +128,11 @@ class _Flat:
         value = self.constants[node.name]
         for step in steps:
             if step not in value:
-                raise KitError(f"{node.name}.{step} is not defined", at=Place(self.path, node.lineno, 1), fix="define it in the spec")
+                raise KitError(
+                    f"{node.name}.{step} is not defined",
+                    at=Place(self.path, node.lineno, 1),
+                    fix="define it in the spec",
+                )
             value = value[step]
         return True, value
 
@@ -162,7 +171,9 @@ class _Tree(HTMLParser):
         tops = [child for child in self.root.children if isinstance(child, _Element)]
         if len(self.open) > 1 or len(tops) != 1:
             name = getattr(self.open[-1], "tag", "if or for")
-            raise KitError("a template prints exactly one element, and closes all it opens", at=self.path, given=name or len(tops))
+            raise KitError(
+                "a template prints exactly one element, and closes all it opens", at=self.path, given=name or len(tops)
+            )
         return tops[0]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -177,7 +188,12 @@ class _Tree(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         top = self.open[-1]
         if not isinstance(top, _Element) or top.tag.lower() != tag:
-            raise KitError("closing tag without its opening one", at=self.path, given=f"</{tag}>", fix="close elements inside their branch")
+            raise KitError(
+                "closing tag without its opening one",
+                at=self.path,
+                given=f"</{tag}>",
+                fix="close elements inside their branch",
+            )
         self.open.pop()
 
     def handle_data(self, data: str) -> None:
@@ -206,7 +222,9 @@ class _Tree(HTMLParser):
         """Give attributes the case in which they are written: the parser lowers ``viewBox``."""
         written = self.get_starttag_text() or ""
         cased = [re.search(rf"[\s\"']({re.escape(name)})(?=[\s=/>])", written, re.IGNORECASE) for name, _ in attrs]
-        return _Element(tag, [(match[1] if match else name, value) for match, (name, value) in zip(cased, attrs, strict=True)])
+        return _Element(
+            tag, [(match[1] if match else name, value) for match, (name, value) in zip(cased, attrs, strict=True)]
+        )
 
 
 def _attributes(element: _Element, flat: _Flat) -> str:
@@ -251,9 +269,20 @@ def _value(text: str, flat: _Flat) -> str:
     pieces = _MARK.split(text)
     if len(pieces) == 1:
         return json.dumps(text, ensure_ascii=False)
-    made = [flat.values[int(piece)] if index % 2 else json.dumps(piece, ensure_ascii=False) for index, piece in enumerate(pieces)]
-    made = [piece for piece in made if piece != '""']
-    return made[0] if len(made) == 1 else "`" + "".join(
-        f"${{{flat.values[int(piece)]}}}" if index % 2 else piece.replace("\\", "\\\\").replace("`", "\\`").replace("${", "\\${")
+    made = [
+        flat.values[int(piece)] if index % 2 else json.dumps(piece, ensure_ascii=False)
         for index, piece in enumerate(pieces)
-    ) + "`"
+    ]
+    made = [piece for piece in made if piece != '""']
+    return (
+        made[0]
+        if len(made) == 1
+        else "`"
+        + "".join(
+            f"${{{flat.values[int(piece)]}}}"
+            if index % 2
+            else piece.replace("\\", "\\\\").replace("`", "\\`").replace("${", "\\${")
+            for index, piece in enumerate(pieces)
+        )
+        + "`"
+    )

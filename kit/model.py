@@ -1,4 +1,4 @@
-"""The values that flow from reading to rendering to packing: a component, the settings of a build, and the kit itself."""
+"""The values that flow from reading to rendering to packing: a component, a build's settings, and the kit itself."""
 
 from __future__ import annotations
 

@@ -141,7 +141,7 @@ class Text(Step):
 
 
 class Announced(Step):
-    """Screen readers were told this: a text exactly ``times`` times, or a list that is all that was said, in order."""
+    """Screen readers were told this: a text so many ``times``, or a list of all that was said, in order."""
 
     main: ClassVar[str] = "said"
     verb: Literal["announced"] = "announced"
@@ -186,7 +186,8 @@ class Emits(Step):
 VERBS: dict[str, type[Step]] = {
     kind.model_fields["verb"].default: kind
     for kind in (
-        Show, Click, Press, Focus, Hover, Run, Call, Tab, See, Gone, State, Text, Announced, FocusOn, Within, Still, Emits,
+        Show, Click, Press, Focus, Hover, Run, Call, Tab,
+        See, Gone, State, Text, Announced, FocusOn, Within, Still, Emits,
     )
 }  # fmt: skip
 

@@ -38,7 +38,9 @@ _IMPORT = re.compile(r"""(?:from|import)\s*\(?\s*["'](?:\.\./runtime|\.)/([\w-]+
 def check_prefix(prefix: str) -> str:
     """Return the prefix, or raise: it stands in tag names, so it is lower case letters and digits."""
     if not _PREFIX.match(prefix):
-        raise KitError("not a usable prefix", given=prefix, fix="lower case letters and digits, starting with a letter, like acme")
+        raise KitError(
+            "not a usable prefix", given=prefix, fix="lower case letters and digits, starting with a letter, like acme"
+        )
     return prefix
 
 
@@ -88,7 +90,13 @@ def _attributes(component: Component, options: Mapping[str, Any]) -> Iterator[st
         if isinstance(option, FlagOption):
             yield f" {name_in_html}"
         else:
-            text = "|".join(value) if isinstance(option, ListOption) else _number(value) if isinstance(option, NumberOption) else value
+            text = (
+                "|".join(value)
+                if isinstance(option, ListOption)
+                else _number(value)
+                if isinstance(option, NumberOption)
+                else value
+            )
             yield f' {name_in_html}="{html.escape(text)}"'
 
 
@@ -183,7 +191,12 @@ def _json(value: Any) -> str:
         return value
     if isinstance(value, jinja2.Undefined):
         return str(value)
-    return json.dumps(value, ensure_ascii=False).replace("</", "<\\/").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return (
+        json.dumps(value, ensure_ascii=False)
+        .replace("</", "<\\/")
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
 def _css_word(value: Any) -> str:
@@ -210,9 +223,15 @@ def _render(source: Source, context: Mapping[str, Any], finalize: Callable[[Any]
         template = _compiled(environment, source)
         return template.render(context)
     except jinja2.TemplateSyntaxError as error:
-        raise KitError(f"broken template: {error.message}", at=Place(source.path, error.lineno, 1), fix="mend the template") from None
+        raise KitError(
+            f"broken template: {error.message}", at=Place(source.path, error.lineno, 1), fix="mend the template"
+        ) from None
     except (jinja2.UndefinedError, jinja2.exceptions.SecurityError, TypeError) as error:
-        fix = "define it in the spec, or use a token of base" if isinstance(error, jinja2.UndefinedError) else "print computed values only"
+        fix = (
+            "define it in the spec, or use a token of base"
+            if isinstance(error, jinja2.UndefinedError)
+            else "print computed values only"
+        )
         raise KitError(str(error), at=_line(error, source), fix=fix) from None
     except KitError as error:
         raise KitError(error.problem, at=_line(error, source), given=error.given, fix=error.fix) from None

@@ -25,9 +25,15 @@ def weigh(files: Mapping[str, str], groups: Mapping[str, tuple[str, ...]]) -> di
 
     Only what a page links counts, CSS and JavaScript; the bundles that repeat them do not.
     """
-    rows = {name: _sum([text for path, text in files.items() if path.startswith(starts) and path.endswith(LINKED)]) for name, starts in groups.items()}
+    rows = {
+        name: _sum([text for path, text in files.items() if path.startswith(starts) and path.endswith(LINKED)])
+        for name, starts in groups.items()
+    }
     every = tuple(start for starts in groups.values() for start in starts)
-    return {**rows, "all": _sum([text for path, text in files.items() if path.startswith(every) and path.endswith(LINKED)])}
+    return {
+        **rows,
+        "all": _sum([text for path, text in files.items() if path.startswith(every) and path.endswith(LINKED)]),
+    }
 
 
 def _sum(texts: list[str]) -> Weight:

@@ -1,4 +1,4 @@
-"""What a component is: the models behind ``components/<name>/<name>.yaml``, and the only place where an option exists."""
+"""What a component is: the models behind ``components/<name>/<name>.yaml``, the only place where an option exists."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ Words = str | dict[str, str]
 
 
 class Copy(Frozen):
-    """One sentence that the component says itself, in English, by tone; a mapping holds its plural forms by CLDR category."""
+    """One sentence that the component says itself, by tone; a mapping holds its plural forms by CLDR category."""
 
     about: str
     friendly: Words
@@ -66,9 +66,9 @@ class Method(Frozen):
 class Function(Frozen):
     """The call that shows the component from JavaScript.
 
-    ``first`` is the option that may stand alone as first argument. ``also`` are calls that hang on it (``toast.promise``), and
-    ``arguments`` are extra ones in its options beside ``into``; both give TypeScript types, in which ``$Options`` and
-    ``$Element`` stand for the component's own.
+    ``first`` is the option that may stand alone as first argument. ``also`` are calls that hang on it
+    (``toast.promise``), and ``arguments`` are extra ones in its options beside ``into``; both give TypeScript types, in
+    which ``$Options`` and ``$Element`` stand for the component's own.
     """
 
     name: str
@@ -149,12 +149,17 @@ def _lint(spec: Spec, document: Document) -> Iterator[KitError]:
 def _lint_options(spec: Spec, document: Document) -> Iterator[KitError]:
     if len(spec.options) > MOST_OPTIONS:
         yield document.error(
-            ("options",), "too many options", given=len(spec.options), fix=f"at most {MOST_OPTIONS}; split the component, or make looks tokens"
+            ("options",),
+            "too many options",
+            given=len(spec.options),
+            fix=f"at most {MOST_OPTIONS}; split the component, or make looks tokens",
         )
     for name, option in spec.options.items():
         key = ("options", name)
         if not _NAME.match(name):
-            yield document.error(key, "an option's name is lower case words joined by _", given=name, fix="rename it, like max_width")
+            yield document.error(
+                key, "an option's name is lower case words joined by _", given=name, fix="rename it, like max_width"
+            )
         if option.part and option.part not in spec.parts:
             yield unknown(document, (*key, "part"), "part", option.part, spec.parts)
         yield from _lint_needed(spec, option, document, key)
@@ -178,14 +183,21 @@ def _lint_examples(spec: Spec, document: Document) -> Iterator[KitError]:
     for index, example in enumerate(spec.examples):
         key = ("examples", index)
         if not _COMPONENT.match(example.name):
-            yield document.error((*key, "name"), "an example's name is lower case words joined by -", given=example.name, fix="rename it")
+            yield document.error(
+                (*key, "name"), "an example's name is lower case words joined by -", given=example.name, fix="rename it"
+            )
         if example.name in seen:
             yield document.error((*key, "name"), "two examples have this name", given=example.name, fix="rename one")
         seen.add(example.name)
         yield from check_options(spec, example.options, document, (*key, "options"))
         for number, step in enumerate(example.plays):
             if step.verb not in {"run", "call"}:
-                yield document.error((*key, "plays", number), "an example plays only run and call", given=step.verb, fix="move it to a promise")
+                yield document.error(
+                    (*key, "plays", number),
+                    "an example plays only run and call",
+                    given=step.verb,
+                    fix="move it to a promise",
+                )
             yield from _lint_call(spec, step, document, (*key, "plays", number, "call"))
 
 
@@ -230,7 +242,9 @@ def unknown(document: Document, key: tuple[str | int, ...], kind: str, word: str
     return document.error(key, f"unknown {kind}", given=word, fix=did_you_mean(word, known))
 
 
-def check_options(spec: Spec, given: dict[str, Any], document: Document, key: tuple[str | int, ...]) -> Iterator[KitError]:
+def check_options(
+    spec: Spec, given: dict[str, Any], document: Document, key: tuple[str | int, ...]
+) -> Iterator[KitError]:
     """Yield what is wrong with a set of options: unknown names, wrong values, required ones that are missing."""
     for name, value in given.items():
         if name not in spec.options:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def sentences(error: ValidationError, document: Document, model: type[BaseModel]) -> list[KitError]:
     """Return one KitError for each finding, in the order of the file."""
-    findings = [one for one in error.errors() if one["type"] != "too_short" or not one["input"]]  # else its items are what is wrong
+    findings = [
+        one for one in error.errors() if one["type"] != "too_short" or not one["input"]
+    ]  # else its items are what is wrong
     return [_sentence(finding, document, model) for finding in findings]
 
 
@@ -28,12 +30,18 @@ def _sentence(finding: Any, document: Document, model: type[BaseModel]) -> KitEr
     if kind == "missing":
         return document.error(key, "this key is missing", fix=_about(model, finding["loc"]))
     if kind == "extra_forbidden":
-        return document.error(key, "unknown key", given=str(key[-1]), fix=did_you_mean(str(key[-1]), known_keys(model, finding["loc"])))
+        return document.error(
+            key, "unknown key", given=str(key[-1]), fix=did_you_mean(str(key[-1]), known_keys(model, finding["loc"]))
+        )
     if kind == "verb":
-        return document.error(key, "unknown verb", given=context["word"], fix=did_you_mean(context["word"], context["known"]))
+        return document.error(
+            key, "unknown verb", given=context["word"], fix=did_you_mean(context["word"], context["known"])
+        )
     if kind in {"literal_error", "union_tag_invalid"}:
         allowed = context.get("expected") or context.get("expected_tags")
-        return document.error(key, "not one of the allowed words", given=context.get("tag", given), fix=f"use {allowed}")
+        return document.error(
+            key, "not one of the allowed words", given=context.get("tag", given), fix=f"use {allowed}"
+        )
     if kind == "union_tag_not_found":
         return document.error(key, "this key is missing: type", fix="use one of choice, text, number, flag, list")
     return document.error(key, finding["msg"][0].lower() + finding["msg"][1:], given=given, fix="see docs/spec.md")
@@ -43,13 +51,13 @@ def _about(model: type[BaseModel], loc: tuple[int | str, ...]) -> str:
     return f"add {loc[-1]}: …; known here are {', '.join(sorted(known_keys(model, loc)))}"
 
 
-def written_key(loc: tuple[int | str, ...], value: Any) -> Key:
+def written_key(loc: tuple[Any, ...], value: Any) -> Key:
     """Drop the steps that pydantic adds for the kind of a union, which the person never wrote."""
     key: list[int | str] = []
     for index, step in enumerate(loc):
-        if isinstance(value, dict) and step in value:
-            value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+        if (isinstance(value, dict) and step in value) or (
+            isinstance(value, list) and isinstance(step, int) and step < len(value)
+        ):
             value = value[step]
         elif index < len(loc) - 1 or not isinstance(value, dict):
             continue

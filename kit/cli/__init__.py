@@ -1,4 +1,4 @@
-"""The command ``nodkit``: parses, calls, prints. Each command is a module in ``kit/cli/commands``, read when it is used."""
+"""The command ``nodkit``: parses, calls, prints. Each command is a module in ``kit/cli/commands``, read when used."""
 
 from __future__ import annotations
 

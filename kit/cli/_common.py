@@ -18,14 +18,20 @@ if TYPE_CHECKING:
     from kit.model import Component, Kit, Settings
 
 components_argument = click.argument("components", nargs=-1, metavar="[COMPONENT]…")
-themes_option = click.option("--theme", "themes", multiple=True, metavar="T", help="A theme; may be given again. [default: all]")
+themes_option = click.option(
+    "--theme", "themes", multiple=True, metavar="T", help="A theme; may be given again. [default: all]"
+)
 json_flag = click.option("--json", "as_json", is_flag=True, help="Print JSON, and nothing else, to stdout.")
 
 
 def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that hold for a whole kit."""
-    command = click.option("--prefix", default="nod", show_default=True, help="Begins tags, events and properties.")(command)
-    command = click.option("--tone", default="friendly", show_default=True, help="How the words sound: friendly or formal.")(command)
+    command = click.option("--prefix", default="nod", show_default=True, help="Begins tags, events and properties.")(
+        command
+    )
+    command = click.option(
+        "--tone", default="friendly", show_default=True, help="How the words sound: friendly or formal."
+    )(command)
     return click.option("--locale", default="en", show_default=True, help="The language of the words.")(command)
 
 
@@ -113,6 +119,9 @@ def table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> str:
     widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     lines = []
     for row in rows:
-        cells = [cell.rjust(width) if index in right else cell.ljust(width) for index, (cell, width) in enumerate(zip(row, widths, strict=True))]
+        cells = [
+            cell.rjust(width) if index in right else cell.ljust(width)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
         lines.append("  ".join(cells).rstrip())
     return "\n".join(lines)

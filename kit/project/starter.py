@@ -42,11 +42,17 @@ def bake(starter: Starter, folder: Path) -> Path:
                 extra_context={"project_name": starter.name, "theme": starter.theme, "prefix": starter.prefix},
             )
     except OutputDirExistsException as error:
-        raise KitError("there is something of that name already", at=folder, given=starter.name, fix="name it otherwise") from error
+        raise KitError(
+            "there is something of that name already", at=folder, given=starter.name, fix="name it otherwise"
+        ) from error
     except CookiecutterException as error:
         raise KitError(f"the project could not be baked: {error}", at=folder, fix=said.getvalue().strip()) from error
     except OSError as error:
-        raise KitError(f"this folder cannot be written: {error.strerror or error}", at=folder, fix="name a folder that you may write to") from error
+        raise KitError(
+            f"this folder cannot be written: {error.strerror or error}",
+            at=folder,
+            fix="name a folder that you may write to",
+        ) from error
     return Path(made)
 
 
@@ -59,4 +65,6 @@ def _check(starter: Starter) -> None:
     if starter.theme not in themes:
         raise KitError("unknown theme", given=starter.theme, fix=did_you_mean(starter.theme, themes))
     if not any(letter.isalnum() and letter.isascii() for letter in starter.name):
-        raise KitError("a folder cannot be named after this", given=starter.name, fix="use at least one letter or digit")
+        raise KitError(
+            "a folder cannot be named after this", given=starter.name, fix="use at least one letter or digit"
+        )

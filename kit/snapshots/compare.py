@@ -28,7 +28,7 @@ class Difference:
 
 
 def compare(picture: Picture, approved: Path) -> Difference | None:
-    """Return how a picture differs from the approved file; None where no eye could tell. A missing file is a difference."""
+    """Return how a picture differs from the approved one, which may be missing; None where no eye could tell."""
     import numpy as np
     from PIL import Image, UnidentifiedImageError
 

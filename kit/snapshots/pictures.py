@@ -66,7 +66,9 @@ def _sheet(lab: Lab, components: Sequence[str], theme: str, mode: str) -> Iterat
 
     page = lab.page(frozen=True)
     page.set_viewport_size({"width": 1312, "height": 900})
-    page.emulate_media(color_scheme="light", reduced_motion="no-preference", forced_colors="none", contrast="no-preference")
+    page.emulate_media(
+        color_scheme="light", reduced_motion="no-preference", forced_colors="none", contrast="no-preference"
+    )
     page.goto(f"{lab.address}{ADDRESS}?{sheet_query(components, theme, mode)}")
     page.clock.run_for(_SETTLING_MS)
     page.evaluate(_HOLD)

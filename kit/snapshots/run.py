@@ -58,7 +58,9 @@ def snap(request: Request, *, approve: bool = False) -> Outcome:
         pictures = list(take(lab, components, themes))
         where = folder.name
     changes = [
-        Change(picture.name, difference, picture) for picture in pictures if (difference := compare(picture, folder / f"{picture.name}.png"))
+        Change(picture.name, difference, picture)
+        for picture in pictures
+        if (difference := compare(picture, folder / f"{picture.name}.png"))
     ]
     left = [] if request.components or request.themes else _left_over(folder, {picture.name for picture in pictures})
     if approve:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 def core_files(kit: Kit) -> Files:
     """Return the files that all web targets share, by path relative to the kit's root.
 
-    ``<component>/<component>.js`` and ``.css``, ``define/<component>.js``, ``runtime/*.js``, ``themes/<theme>.css``, ``index.js``
-    (all components, defined), ``nod.css`` (all of their styles) and ``kit.json``; beside each module its types (``.d.ts``).
+    ``<component>/<component>.js`` and ``.css``, ``define/<component>.js``, ``runtime/*.js``, ``themes/<theme>.css``,
+    ``index.js`` (all components, defined), ``nod.css`` (all of their styles) and ``kit.json``; beside each module its
+    types (``.d.ts``).
     """
     settings = kit.settings
     tokens = vocabulary(kit.base, settings.prefix)
@@ -38,7 +39,9 @@ def core_files(kit: Kit) -> Files:
         files[f"define/{component.name}.d.ts"] = f'export * from "../{component.name}/{component.name}.js";\n'
     for name, text in render_runtime(used, settings).items():
         files[f"runtime/{name}.js"] = text
-    files[f"{settings.prefix}.css"] = "\n".join(files[f"{component.name}/{component.name}.css"] for component in kit.components)
+    files[f"{settings.prefix}.css"] = "\n".join(
+        files[f"{component.name}/{component.name}.css"] for component in kit.components
+    )
     files["index.js"] = files["index.d.ts"] = index_module(kit)
     files["events.d.ts"] = event_map(kit)
     files["kit.json"] = json.dumps(manifest(kit), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -68,7 +71,8 @@ def manifest(kit: Kit) -> dict[str, Any]:
         **{key: getattr(kit.settings, key) for key in ("prefix", "tone", "locale")},
         "styles": f"{kit.settings.prefix}.css",
         "themes": {
-            theme.name: {"css": f"themes/{theme.name}.css", "about": theme.about, "modes": list(theme.modes)} for theme in kit.themes
+            theme.name: {"css": f"themes/{theme.name}.css", "about": theme.about, "modes": list(theme.modes)}
+            for theme in kit.themes
         },
         "components": {component.name: describe(component, kit) for component in kit.components},
     }

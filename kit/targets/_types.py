@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kit.model import Component, Kit, Settings
+    from kit.spec import Method
 
 # What every component tells about itself for measuring; times in milliseconds.
 MEASURES = {
@@ -26,7 +27,14 @@ SCALARS = {"text": "string", "number": "number", "flag": "boolean", "list": "str
 
 def declarations(component: Component, kit: Kit) -> str:
     """Return ``<component>.d.ts``: what its module exports, and what it adds to the page's own types."""
-    return "\n".join([*_options(component, kit.settings), *_element(component, kit.settings), *_calls(component, kit.settings), *_page(component, kit)])
+    return "\n".join(
+        [
+            *_options(component, kit.settings),
+            *_element(component, kit.settings),
+            *_calls(component, kit.settings),
+            *_page(component, kit),
+        ]
+    )
 
 
 def event_map(kit: Kit) -> str:
@@ -75,8 +83,7 @@ def _options(component: Component, settings: Settings) -> Iterator[str]:
 def _element(component: Component, settings: Settings) -> Iterator[str]:
     spec, name = component.spec, class_name(component, settings)
     yield f"/** The element `<{tag(component, settings)}>`. */\nexport declare class {name} extends HTMLElement {{"
-    for key, method in spec.methods.items():
-        yield f"  /** {_comment(method.about)} */\n  {key}({_arguments(method.arguments, name)}): {_own(method.returns, name)};"
+    yield from (f"  {_signature(key, method, name)}" for key, method in spec.methods.items())
     yield "}\n"
 
 
@@ -89,15 +96,20 @@ def _calls(component: Component, settings: Settings) -> Iterator[str]:
     yield f"export declare function {call}(options: {name}Options): {name};"
     if spec.call.also:
         yield f"export declare namespace {call} {{"
-        for key, method in spec.call.also.items():
-            yield f"  /** {_comment(method.about)} */\n  function {key}({_arguments(method.arguments, name)}): {_own(method.returns, name)};"
+        yield from (f"  {_signature(key, method, name, 'function ')}" for key, method in spec.call.also.items())
         yield "}"
     yield ""
 
 
 def _page(component: Component, kit: Kit) -> Iterator[str]:
     yield 'import "../events.js";\n'
-    yield f'declare global {{\n  interface HTMLElementTagNameMap {{\n    "{tag(component, kit.settings)}": {class_name(component, kit.settings)};\n  }}\n}}\n'
+    entry = f'"{tag(component, kit.settings)}": {class_name(component, kit.settings)};'
+    yield f"declare global {{\n  interface HTMLElementTagNameMap {{\n    {entry}\n  }}\n}}\n"
+
+
+def _signature(key: str, method: Method, name: str, keyword: str = "") -> str:
+    returns = _own(method.returns, name)
+    return f"/** {_comment(method.about)} */\n  {keyword}{key}({_arguments(method.arguments, name)}): {returns};"
 
 
 def _arguments(arguments: dict[str, str], name: str) -> str:

@@ -28,7 +28,12 @@ def pack(kit: Kit) -> Files:
 
 def page(component: Component, kit: Kit) -> str:
     """Return the page of one component."""
-    return "\n".join([NOTE, *_head(component, kit), *_use(component, kit), *_tables(component), *_promises(component)]).rstrip() + "\n"
+    return (
+        "\n".join(
+            [NOTE, *_head(component, kit), *_use(component, kit), *_tables(component), *_promises(component)]
+        ).rstrip()
+        + "\n"
+    )
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
@@ -51,15 +56,17 @@ def _head(component: Component, kit: Kit) -> Iterator[str]:
     yield f"# {component.name}\n"
     yield f"{spec.summary} Its tag is `<{tag(component, kit.settings)}>`.\n"
     parts = spec.microinteraction
-    yield f"- **Trigger**: {parts.trigger}\n- **Rules**: {parts.rules}\n- **Feedback**: {parts.feedback}\n- **Loops and modes**: {parts.loops}\n"
+    yield f"- **Trigger**: {parts.trigger}\n- **Rules**: {parts.rules}"
+    yield f"- **Feedback**: {parts.feedback}\n- **Loops and modes**: {parts.loops}\n"
 
 
 def _use(component: Component, kit: Kit) -> Iterator[str]:
     spec, first = component.spec, component.spec.examples[0]
     yield "## Use\n"
-    yield f"In HTML, complete without JavaScript:\n\n```html\n{render_html(component, first.options, kit.settings).strip()}\n```\n"
+    markup = render_html(component, first.options, kit.settings).strip()
+    yield f"In HTML, complete without JavaScript:\n\n```html\n{markup}\n```\n"
     options = ", ".join(f"{camel(name)}: {_literal(value)}" for name, value in first.options.items())
-    yield f"From JavaScript:\n\n```js\nimport {{ {spec.call.name} }} from \"./{component.name}/{component.name}.js\";\n"
+    yield f'From JavaScript:\n\n```js\nimport {{ {spec.call.name} }} from "./{component.name}/{component.name}.js";\n'
     yield f"{spec.call.name}({{ {options} }});\n```\n"
 
 
@@ -70,15 +77,22 @@ def _literal(value: Any) -> str:
 def _tables(component: Component) -> Iterator[str]:
     spec = component.spec
     options = [
-        (f"`{name.replace('_', '-')}`", f"`{camel(name)}`", _kind(option), _default(option), option.about) for name, option in spec.options.items()
+        (f"`{name.replace('_', '-')}`", f"`{camel(name)}`", _kind(option), _default(option), option.about)
+        for name, option in spec.options.items()
     ]
     methods = [(f"`{name}({', '.join(one.arguments)})`", one.about) for name, one in spec.methods.items()]
     yield from _section("Options", ("attribute", "in JavaScript", "type", "default", "about"), options)
     yield from _section("Methods", ("method", "about"), methods)
     yield from _section("Events", ("event", "when"), [(f"`{name}`", about) for name, about in spec.events.items()])
-    yield from _section("Times", ("time", "ms", "norm", "about"), [(name, one.time, one.norm, one.about) for name, one in spec.times.items()])
+    yield from _section(
+        "Times",
+        ("time", "ms", "norm", "about"),
+        [(name, one.time, one.norm, one.about) for name, one in spec.times.items()],
+    )
     yield from _section("Parts", ("`data-part`", "about"), [(f"`{name}`", about) for name, about in spec.parts.items()])
-    yield from _section("States", ("`data-state`", "about"), [(f"`{name}`", about) for name, about in spec.states.items()])
+    yield from _section(
+        "States", ("`data-state`", "about"), [(f"`{name}`", about) for name, about in spec.states.items()]
+    )
     copy = [(name, _words(one.friendly), _words(one.formal)) for name, one in spec.copy_.items()]
     yield from _section("Words", ("key", "friendly", "formal"), copy)
     yield from _section("Examples", ("example", "about"), [(f"`{one.name}`", one.about) for one in spec.examples])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+
 from kit.snapshots.run import Request, snap
 
 
@@ -23,7 +24,9 @@ def test_missing_pictures_are_findings_and_approved_ones_are_not(request_for):
     snap(request_for, approve=True)
     again = snap(request_for)
     assert again.changes == ()
-    assert {change.picture.png() for change in first.changes} == {path.read_bytes() for path in request_for.approved.rglob("*.png")}
+    assert {change.picture.png() for change in first.changes} == {
+        path.read_bytes() for path in request_for.approved.rglob("*.png")
+    }
 
 
 def test_a_change_of_colour_is_found_where_it_is_and_only_there(request_for):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
+
 from kit.errors import KitError
 from kit.snapshots.compare import compare
 from kit.snapshots.pictures import Picture
-from PIL import Image
 
 
 def picture(*dots, size=(40, 30), colour=(255, 255, 255)):

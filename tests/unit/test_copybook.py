@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from kit.copybook import categories, locales, read_locale, translated
 from kit.errors import KitError, KitErrors
 from kit.library import Settings, built_in
@@ -37,7 +38,11 @@ def test_words_are_taken_for_both_tones_or_by_tone():
         ("note: {close: x, more: '{count}', gone: y}", "note.gone", "no such words"),
         ("note: {close: x, more: many}", "note.more", "use ['count']"),
         ("note: {close: '{name}', more: '{count}'}", "note.close", "other placeholders"),
-        ("note: {close: x, more: {one: '{count}', other: '{count}'}}", "note.more", "give zero, one, two, few, many, other"),
+        (
+            "note: {close: x, more: {one: '{count}', other: '{count}'}}",
+            "note.more",
+            "give zero, one, two, few, many, other",
+        ),
         ("note: {close: {friendly: x}, more: '{count}'}", "note.close", "add formal"),
         ("note: {close: 3, more: '{count}'}", "note.close", "not a sentence"),
         ("note: [close]", "note", "not a mapping"),

@@ -1,4 +1,4 @@
-"""The house rules that a machine can check: sizes of files, functions and signatures; nothing of this machine in the repository."""
+"""House rules that a machine can check: sizes of files, functions and signatures; nothing of this machine."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ HELD = re.compile(r"wait_for_timeout|time\.sleep\(")
 
 
 def tracked():
-    listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=False)  # noqa: S607
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],  # noqa: S607 -- the one on the path
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
     paths = [ROOT / name for name in listed.stdout.decode().split("\0") if name]
     return [path for path in paths if path.is_file()] or [path for path in ROOT.rglob("*") if path.suffix in SOURCES]
 
@@ -28,12 +33,22 @@ def files():
 
 
 def test_no_file_is_too_long(files):
-    long = {str(path.relative_to(ROOT)): count for path in files if path.suffix in SOURCES if (count := len(path.read_text().splitlines())) > MOST_LINES}
+    long = {
+        str(path.relative_to(ROOT)): count
+        for path in files
+        if path.suffix in SOURCES
+        if (count := len(path.read_text().splitlines())) > MOST_LINES
+    }
     assert long == {}
 
 
 def test_no_function_is_too_long_and_no_signature_too_wide(files):
-    assert [fault for path in files if path.suffix == ".py" and "cookiecutter-template" not in path.parts for fault in function_faults(path)] == []
+    assert [
+        fault
+        for path in files
+        if path.suffix == ".py" and "cookiecutter-template" not in path.parts
+        for fault in function_faults(path)
+    ] == []
 
 
 def function_faults(path):
@@ -41,10 +56,15 @@ def function_faults(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             lines = node.end_lineno - node.lineno + 1
             wide = len(node.args.posonlyargs + node.args.args + node.args.kwonlyargs)
-            is_command = any("command" in ast.unparse(decorator) for decorator in node.decorator_list)  # click decides their width
+            is_command = any(
+                "command" in ast.unparse(decorator) for decorator in node.decorator_list
+            )  # click decides their width
             if lines > MOST_FUNCTION_LINES:
                 yield f"{path.name}:{node.lineno} {node.name}: {lines} lines"
-            if wide > MOST_PARAMETERS + (node.args.args[:1] != [] and node.args.args[0].arg in {"self", "cls"}) and not is_command:
+            if (
+                wide > MOST_PARAMETERS + (node.args.args[:1] != [] and node.args.args[0].arg in {"self", "cls"})
+                and not is_command
+            ):
                 yield f"{path.name}:{node.lineno} {node.name}: {wide} parameters"
 
 
@@ -55,8 +75,16 @@ def test_the_function_check_sees_faults(tmp_path):
 
 
 def test_nothing_names_this_machine_or_a_registry(files):
-    texts = ((path, path.read_bytes().decode("utf-8", "ignore")) for path in files if path.name not in {".gitignore", Path(__file__).name})
-    assert [f"{path.relative_to(ROOT)}: {found[0]}" for path, text in texts if path.suffix != ".png" and (found := LEAKS.search(text))] == []
+    texts = (
+        (path, path.read_bytes().decode("utf-8", "ignore"))
+        for path in files
+        if path.name not in {".gitignore", Path(__file__).name}
+    )
+    assert [
+        f"{path.relative_to(ROOT)}: {found[0]}"
+        for path, text in texts
+        if path.suffix != ".png" and (found := LEAKS.search(text))
+    ] == []
 
 
 def test_nothing_sleeps(files):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from kit.errors import KitError, KitErrors
 from kit.library import Library, Settings, built_in, read_component
 from tests.unit.samples import SPEC, component_folder
@@ -47,3 +48,18 @@ def test_a_broken_spec_beside_a_healthy_one_does_not_hide_it(tmp_path):
     assert shelf.component("toast").name == "toast"
     with pytest.raises(KitError, match="broken YAML"):
         shelf.component("note")
+
+
+def test_a_long_contract_has_a_file_of_its_own_and_its_faults_point_there(tmp_path):
+    spec, _, promises = SPEC.partition("promises:\n")
+    folder = component_folder(tmp_path, spec=spec)
+    contract = folder / "note.promises.yaml"
+    contract.write_text(promises)
+    assert read_component(folder).spec.promises[0].says == "stays for its time"
+    contract.write_text(promises.replace("example: default", "example: defalt"))
+    with pytest.raises(KitError, match="unknown example") as caught:
+        read_component(folder)
+    assert (caught.value.at.path.name, caught.value.at.line) == ("note.promises.yaml", 2)
+    (folder / "note.yaml").write_text(SPEC)
+    with pytest.raises(KitError, match=r"here and in note\.promises\.yaml"):
+        read_component(folder)

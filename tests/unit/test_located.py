@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kit.errors import KitError, KitErrors, Place
 from kit.located import parse_json, parse_yaml, plain, read_text
 

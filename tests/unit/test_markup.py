@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from kit.errors import KitError
 from kit.markup import compile_markup
 
@@ -68,6 +69,6 @@ def test_markup_that_is_not_well_formed_is_refused(template):
 
 
 def test_words_that_the_spec_lacks_are_refused_with_their_line():
-    with pytest.raises(KitError, match="words.gone is not defined") as caught:
+    with pytest.raises(KitError, match=r"words\.gone is not defined") as caught:
         compiled("\n{{ words.gone }}")
     assert caught.value.at.line == 2

@@ -7,6 +7,7 @@ import html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kit.errors import KitError
 from kit.library import Settings, built_in, read_component
 from kit.render import check_prefix, render_css, render_html, render_js, render_runtime

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kit.errors import KitError, KitErrors
 from kit.located import parse_yaml
 from kit.spec import placeholders, read_spec
@@ -48,8 +49,8 @@ def test_a_healthy_spec_is_read():
         ("  value:", "  theValue:", 8, "options.theValue", "lower case words joined by _"),
         ("time: 6s", "time: 6", 15, "times.stays.time", "write it with its unit"),
         ("time: 6s", "time: 1.0005s", 15, "times.stays.time", "whole number of milliseconds"),
-        ("other: \"{count} more\"}", "mony: x}", 18, "copy.more.friendly", "CLDR categories"),
-        ("formal: \"{count} more notes\"", "formal: more notes", 18, "copy.more", "different placeholders"),
+        ('other: "{count} more"}', "mony: x}", 18, "copy.more.friendly", "CLDR categories"),
+        ('formal: "{count} more notes"', "formal: more notes", 18, "copy.more", "different placeholders"),
         ("name: loud", "name: default", 22, "examples[1].name", "two examples have this name"),
         ("name: loud", "name: So Loud", 22, "examples[1].name", "joined by -"),
         ("tone: loud", "tone: lod", 23, "examples[1].options.tone", 'did you mean "loud"?'),
@@ -83,7 +84,12 @@ def test_too_many_options_are_refused():
 
 
 def test_all_faults_come_in_one_run_in_the_order_of_the_file():
-    found = faults(SPEC.replace("family: toast", "family: x").replace("6s", "6").replace("ran", "run").replace("{see: note}", "{look: note}"))
+    found = faults(
+        SPEC.replace("family: toast", "family: x")
+        .replace("6s", "6")
+        .replace("ran", "run")
+        .replace("{see: note}", "{look: note}")
+    )
     assert [error.at.line for error in found] == [2, 15, 27]
 
 
@@ -95,7 +101,12 @@ def test_placeholders_are_found_in_every_plural_form():
     assert placeholders({"one": "{count} for {name}", "other": "{count}"}) == {"count", "name"}
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text("abc: {}[]-&*!|>'\"\n"), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text("abc: {}[]-&*!|>'\"\n"),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
 def test_garbage_is_refused_without_any_other_error(value):
     faults(str(value))
 
@@ -104,7 +115,9 @@ def test_garbage_is_refused_without_any_other_error(value):
 def test_a_spec_with_one_value_replaced_by_garbage_never_fails_in_another_way(data):
     document = parse_yaml(SPEC, PATH)
     key = data.draw(st.sampled_from(sorted(document.value)))
-    document.value[key] = data.draw(st.none() | st.integers() | st.text() | st.lists(st.integers()) | st.dictionaries(st.text(), st.integers()))
+    document.value[key] = data.draw(
+        st.none() | st.integers() | st.text() | st.lists(st.integers()) | st.dictionaries(st.text(), st.integers())
+    )
     try:
         read_spec(document)
     except KitError as error:

@@ -38,7 +38,9 @@ def command(*, install: bool, as_json: bool) -> None:
     if as_json:
         print_json([{"what": what, "found": found or None, "fix": fix or None} for what, found, fix in rows])
         return
-    click.echo(table([(what, found or "missing", f"get it: {fix}" if not found and fix else "") for what, found, fix in rows]))
+    click.echo(
+        table([(what, found or "missing", f"get it: {fix}" if not found and fix else "") for what, found, fix in rows])
+    )
 
 
 def findings() -> Iterator[tuple[str, str, str]]:
@@ -46,18 +48,28 @@ def findings() -> Iterator[tuple[str, str, str]]:
     yield "nodkit", __version__, ""
     yield "python", platform.python_version(), ""
     shelf = library()
-    yield "components", ", ".join(sorted(shelf.component_names)), "install nodkit again: its components are not beside it"
+    yield (
+        "components",
+        ", ".join(sorted(shelf.component_names)),
+        "install nodkit again: its components are not beside it",
+    )
     yield "themes", ", ".join(sorted(shelf.theme_names)), "install nodkit again: its themes are not beside it"
     for extra, modules in EXTRAS.items():
         missing = [module for module in modules if importlib.util.find_spec(module) is None]
-        yield f"extra {extra}", "" if missing else _versions(modules), f'{sys.executable} -m pip install "nodkit[{extra}]"'
+        yield (
+            f"extra {extra}",
+            "" if missing else _versions(modules),
+            f'{sys.executable} -m pip install "nodkit[{extra}]"',
+        )
     yield "browser", *_browser()
     yield "node", shutil.which("node") or "", "only nodkit's own validators need it; see nodejs.org"
 
 
 def _versions(modules: tuple[str, ...]) -> str:
     names = {"PIL": "pillow", "axe_playwright_python": "axe-playwright-python"}
-    return ", ".join(f"{name} {importlib.metadata.version(name)}" for name in (names.get(module, module) for module in modules))
+    return ", ".join(
+        f"{name} {importlib.metadata.version(name)}" for name in (names.get(module, module) for module in modules)
+    )
 
 
 def _browser() -> tuple[str, str]:

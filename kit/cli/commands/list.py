@@ -18,14 +18,24 @@ def command(*, as_json: bool) -> None:
         print_json(
             {
                 "components": [
-                    {"name": name, "family": spec.family, "summary": spec.summary, "examples": [one.name for one in spec.examples]}
+                    {
+                        "name": name,
+                        "family": spec.family,
+                        "summary": spec.summary,
+                        "examples": [one.name for one in spec.examples],
+                    }
                     for name, spec in components.items()
                 ],
-                "themes": [{"name": name, "about": theme.about, "modes": list(theme.modes)} for name, theme in themes.items()],
+                "themes": [
+                    {"name": name, "about": theme.about, "modes": list(theme.modes)} for name, theme in themes.items()
+                ],
             }
         )
         return
-    rows = [("component", "family", "what it does"), *((name, spec.family, spec.summary) for name, spec in components.items())]
+    rows = [
+        ("component", "family", "what it does"),
+        *((name, spec.family, spec.summary) for name, spec in components.items()),
+    ]
     click.echo(table(rows))
     click.echo()
     click.echo(table([("theme", "how it feels"), *((name, theme.about) for name, theme in themes.items())]))

@@ -33,7 +33,10 @@ def sections(spec: Spec) -> list[tuple[str, list[tuple[str, ...]]]]:
     found: list[tuple[str, list[tuple[str, ...]]]] = [
         ("Options", [(name, _kind(option), _default(option), option.about) for name, option in spec.options.items()]),
         ("Times", [(name, f"{time.time} ms", time.norm, time.about) for name, time in spec.times.items()]),
-        ("Methods", [(f"{name}({', '.join(method.arguments)})", method.about) for name, method in spec.methods.items()]),
+        (
+            "Methods",
+            [(f"{name}({', '.join(method.arguments)})", method.about) for name, method in spec.methods.items()],
+        ),
         ("Events", list(spec.events.items())),
         ("Examples", [(example.name, example.about) for example in spec.examples]),
         ("Promises", [(promise.norm, promise.says) for promise in spec.promises]),
@@ -46,4 +49,10 @@ def _kind(option: Any) -> str:
 
 
 def _default(option: Any) -> str:
-    return "required" if getattr(option, "required", False) else "" if option.default in (None, "", []) else str(option.default)
+    return (
+        "required"
+        if getattr(option, "required", False)
+        else ""
+        if option.default in (None, "", [])
+        else str(option.default)
+    )

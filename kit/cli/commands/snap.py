@@ -23,7 +23,9 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 @themes_option
 @click.option("--kit", "kit_folder", type=FOLDER, help="A built kit. [default: build one for this]")
 @click.option("--approved", type=FOLDER, default=Path("snapshots"), show_default=True, help="The approved pictures.")
-@click.option("--evidence", type=FOLDER, default=Path("dist/snap"), show_default=True, help="Where pictures that changed go.")
+@click.option(
+    "--evidence", type=FOLDER, default=Path("dist/snap"), show_default=True, help="Where pictures that changed go."
+)
 @click.option("--approve", is_flag=True, help="Make the pictures as they are now the approved ones.")
 @json_flag
 def command(  # noqa: PLR0913 -- click hands over one argument an option
@@ -70,7 +72,9 @@ def _keep(outcome: Outcome, evidence: Path) -> None:
 def _say(outcome: Outcome, evidence: Path, *, approve: bool, as_json: bool) -> None:
     changes = [{"picture": change.name, "says": change.difference.says} for change in outcome.changes]
     if as_json:
-        print_json({"taken": outcome.taken, "surroundings": outcome.surroundings, "approved": approve, "changes": changes})
+        print_json(
+            {"taken": outcome.taken, "surroundings": outcome.surroundings, "approved": approve, "changes": changes}
+        )
         return
     for change in changes:
         click.echo(f"{change['picture']}: {change['says']}")
