@@ -111,7 +111,7 @@ def _value(kind: str, text: str) -> Any:
 
 def print_json(value: Any) -> None:
     """Print one JSON document to stdout."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True))
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def table(rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> str:

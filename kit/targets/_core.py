@@ -44,7 +44,7 @@ def core_files(kit: Kit) -> Files:
     )
     files["index.js"] = files["index.d.ts"] = index_module(kit)
     files["events.d.ts"] = event_map(kit)
-    files["kit.json"] = json.dumps(manifest(kit), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    files["kit.json"] = json.dumps(manifest(kit), ensure_ascii=False, indent=1) + "\n"
     return files
 
 

@@ -1,0 +1,56 @@
+"""What a test needs beside Python is either here, or the test says why it is skipped; in CI it fails instead."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kit.errors import KitError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NODE_TESTS = Path(__file__).resolve().parent / "node"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark, missing in NEEDS.items():
+        if item.get_closest_marker(mark) and (reason := missing()):
+            refuse(reason)
+
+
+def refuse(reason: str) -> None:
+    """Skip the test that runs, or fail it in CI, where nothing may be missing."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{reason}; in CI nothing is skipped", pytrace=False)
+    pytest.skip(reason)
+
+
+@cache
+def node_missing() -> str:
+    """Return what the validators lack, and how to get it; '' when they are here."""
+    if shutil.which("npm") is None or shutil.which("node") is None:
+        return "there is no Node with npm: see nodejs.org"
+    if not (NODE_TESTS / "node_modules").is_dir():
+        return "the validators are not installed: run `npm ci` in tests/node"
+    return ""
+
+
+@cache
+def browser_missing() -> str:
+    """Return why no browser can be started; '' when one can."""
+    from kit.browser import find_browser
+
+    try:
+        find_browser()
+    except KitError as error:
+        return str(error).replace("\n", "; ")
+    return ""
+
+
+NEEDS: dict[str, Callable[[], str]] = {"node": node_missing, "browser": browser_missing}
