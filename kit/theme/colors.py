@@ -1,7 +1,7 @@
 """Colours as a screen shows them: sRGB, gamut mapping, and the contrast of WCAG 2.
 
-sRGB, HSL, HWB, OKLab and OKLCH are computed here, which costs microseconds where importing coloraide costs 110 ms; every
-other space goes through coloraide. See decision 0110.
+sRGB, HSL, HWB, OKLab and OKLCH are computed here, which costs microseconds where importing coloraide costs 110 ms;
+every other space goes through coloraide. See decision 0110.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ Rgb: TypeAlias = tuple[float, float, float]
 Bytes: TypeAlias = tuple[int, int, int]
 
 _TOLERANCE = 0.0005  # an eighth of an 8-bit step: rounding, not colour
+_TOE = 0.0031308  # below this the transfer function of sRGB is a line (IEC 61966-2-1)
 _JND = 0.02  # what CSS Color 4 counts as just noticeable in OKLab
 
 
@@ -80,7 +81,7 @@ def _clip(value: float) -> float:
 
 
 def _fits(color: Rgb) -> bool:
-    return -_TOLERANCE <= min(color) and max(color) <= 1 + _TOLERANCE
+    return min(color) >= -_TOLERANCE and max(color) <= 1 + _TOLERANCE
 
 
 def _srgb(color: Color) -> Rgb:
@@ -124,11 +125,11 @@ def _from_hwb(hue: float, white: float, black: float) -> Rgb:
 def _encode(value: float) -> float:
     if value < 0:
         return -_encode(-value)
-    return 12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055
+    return 12.92 * value if value <= _TOE else 1.055 * value ** (1 / 2.4) - 0.055
 
 
 def _decode(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+    return value / 12.92 if value <= 12.92 * _TOE else ((value + 0.055) / 1.055) ** 2.4
 
 
 _LINEAR = tuple(_decode(byte / 255) for byte in range(256))
@@ -189,4 +190,7 @@ def _exact_oklch(color: Color) -> tuple[float | None, ...]:
 def _coloraide(color: Color):  # type: ignore[no-untyped-def]  # noqa: ANN202
     from coloraide import Color as Any
 
-    return Any(color.space, [value or 0.0 for value in color.components])
+    components = [value or 0.0 for value in color.components]
+    if color.space in {"hsl", "hwb"}:  # coloraide counts to 1 where DTCG counts to 100
+        components[1:] = [value / 100 for value in components[1:]]
+    return Any(color.space, components)

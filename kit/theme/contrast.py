@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError
 from kit.theme.colors import hex_code, over, ratio, rgb, to_oklch
 from kit.theme.names import MODES
 from kit.tokens.values import Color
@@ -12,6 +11,7 @@ from kit.tokens.values import Color
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from kit.errors import KitError
     from kit.theme.colors import Bytes
     from kit.theme.model import Pair, Theme
     from kit.tokens import Token
@@ -61,7 +61,8 @@ def _error(theme: Theme, mode: str, pair: Pair) -> KitError:
     back = _ground(tokens, pair.ground)
     seen = ratio(over(color, back), back)
     return token.error(
-        f"{pair.color} on {pair.ground} has a contrast of {_down(seen)}:1 in {theme.name}, {mode}; {pair.kind} needs {needed:g}:1",
+        f"{pair.color} on {pair.ground} has a contrast of {_down(seen)}:1 in {theme.name}, {mode};"
+        f" {pair.kind} needs {needed:g}:1",
         given=f"{hex_code(color)} on #{bytes(back).hex()}, which is {ground.place}",
         fix=_fix(theme, mode, pair.color),
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Line(NamedTuple):
-    """One custom property in one mode: its text, and what it becomes where more colours, springs or less motion are there."""
+    """One custom property in one mode: for everyone, for wide gamuts, with springs, and with less motion."""
 
     text: str
     wide: str = ""
@@ -57,7 +57,7 @@ class _Sheet:
         wide: list[str] = []
         springs: list[str] = []
         tables = [self.theme.tokens[mode] for mode in self.theme.modes]
-        for path, token in tables[0].items():
+        for path in tables[0]:
             columns = [self.lines(table[path]) for table in tables]
             for row in zip(*columns, strict=True):
                 name, lines = f"--{self.prefix}-{row[0][0]}", [line for _, line in row]

@@ -55,12 +55,15 @@ def _resolver(folder: Path) -> Resolver:
     for name, modifier in resolver.modifiers.items():
         if name != "mode":
             resolver.errors.append(
-                KitError("no such modifier in a theme", at=path, given=name, fix='the one modifier is "mode"')
+                resolver.document.error(
+                    ("modifiers", name), "no such modifier in a theme", given=name, fix='the one modifier is "mode"'
+                )
             )
         for context in modifier.contexts:
             if name == "mode" and context not in MODES:
-                resolver.errors.append(KitError("no such mode", at=path, key=f"modifiers.mode.contexts.{context}", given=context,
-                                                fix=did_you_mean(context, MODES)))  # fmt: skip
+                key = ("modifiers", "mode", "contexts", context)
+                fix = did_you_mean(context, MODES)
+                resolver.errors.append(resolver.document.error(key, "no such mode", given=context, fix=fix))
     raise_all(_once(resolver.errors))
     return resolver
 
@@ -134,7 +137,7 @@ def _theme(folder: Path, resolver: Resolver, layers: dict[str, Resolved], pairs:
 
 
 def _motion_errors(theme: Theme) -> list[KitError]:
-    """A spring must rest when the duration of its transition is over, or it would jump."""
+    """Find springs that do not rest when the duration of their transition is over: they would jump."""
     found = {id(token): token for tokens in theme.tokens.values() for token in tokens.values() if token.extras.easing}
     return [error for token in found.values() for error in _spring_errors(token)]
 

@@ -35,8 +35,13 @@ def settle_time(spring: Spring) -> float:
     ratio = spring.damping / (2 * math.sqrt(spring.stiffness * spring.mass))
     if ratio < 1:
         return -math.log(_STILL * math.sqrt(1 - ratio * ratio)) / (ratio * speed)
-    slow = speed * (ratio - math.sqrt(ratio * ratio - 1))
-    return -math.log(_STILL / 2) / slow
+    low, high = 0.0, 1 / speed
+    while 1 - position(spring, high) > _STILL:
+        low, high = high, 2 * high
+    for _ in range(40):  # it only ever comes nearer: halve the span
+        middle = (low + high) / 2
+        low, high = (middle, high) if 1 - position(spring, middle) > _STILL else (low, middle)
+    return high
 
 
 @lru_cache(maxsize=256)

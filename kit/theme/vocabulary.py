@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError, did_you_mean
 from kit.theme.names import PARTS, dashed
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 class Name:
-    """A token, a group, or both. Going deeper with a name that is not there is an AttributeError that names the nearest.
+    """A token, a group, or both. To go deeper by a name that is not there is an AttributeError that names the nearest.
 
-    It is also a mapping of its members, so that ``template.render(**vocabulary(base, "nod"))`` works.
+    It is also a mapping of its members: ``template.render(**vocabulary(base, "nod"))`` works.
     """
 
     __slots__ = ("_members", "_path", "_text")
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, text: str, members: dict[str, Name]) -> None:
         self._path = path
-        self._text = ""
-        self._members: dict[str, Name] = {}
+        self._text = text
+        self._members = members
 
     def __str__(self) -> str:
         """Print ``var(…)``; a group that is no token is an error."""
@@ -59,23 +59,29 @@ class Name:
         """Show the path."""
         return f"Name({self._path!r})"
 
-    def keys(self) -> list[str]:
+    def keys(self) -> list[str]:  # what ** asks for
         """Return the names of the members."""
         return list(self._members)
-
-    def _grow(self, name: str) -> Name:
-        return self._members.setdefault(name, Name(f"{self._path}.{name}" if self._path else name))
 
 
 def vocabulary(base: Theme, prefix: str = "nod") -> Name:
     """Return the tree of all tokens of base, and of the parts of those that have parts."""
-    tree = Name("")
+    tree: dict[str, Any] = {}
     for path, token in base.tokens[base.modes[0]].items():
-        node = tree
-        for step in path.split("."):
-            if step != "$root":
-                node = node._grow(step)
-        node._text = f"var(--{prefix}-{dashed(path)})"
+        _put(tree, path, f"var(--{prefix}-{dashed(path)})")
         for part in PARTS.get(token.type, ()):
-            node._grow(part)._text = f"var(--{prefix}-{dashed(path)}-{part})"
-    return tree
+            _put(tree, f"{path}.{part}", f"var(--{prefix}-{dashed(path)}-{part})")
+    return _named("", tree)
+
+
+def _put(tree: dict[str, Any], path: str, text: str) -> None:
+    """Put a text into nested dicts, under the key "": no name is empty. ``$root`` stands for the group it is in."""
+    for step in path.split("."):
+        if step != "$root":
+            tree = tree.setdefault(step, {})
+    tree[""] = text
+
+
+def _named(path: str, tree: dict[str, Any]) -> Name:
+    members = {step: _named(f"{path}.{step}" if path else step, inner) for step, inner in tree.items() if step}
+    return Name(path, tree.get("", ""), members)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _KEYS = ("easing", "on", "reduced")
 _JUMPS = ("start", "end", "none", "both")
 KINDS = ("text", "shape")
+_ABSENT = object()  # null is something that is written
 _HERE: Key = ("$extensions", EXTENSION)
 
 
@@ -28,14 +29,14 @@ def read_extras(reader: Reader, kind: str) -> Extras:
     except Broken:
         return NOTHING
     return Extras(
-        _guard(_reduced, reader, kind, given.get("reduced")),
-        _guard(_easing, reader, kind, given.get("easing")),
-        _guard(_on, reader, kind, given.get("on")) or (),
+        _guard(_reduced, reader, kind, given.get("reduced", _ABSENT)),
+        _guard(_easing, reader, kind, given.get("easing", _ABSENT)),
+        _guard(_on, reader, kind, given.get("on", _ABSENT)) or (),
     )
 
 
 def _guard(read: Any, reader: Reader, kind: str, given: Any) -> Any:
-    if given is None:
+    if given is _ABSENT:
         return None
     try:
         return read(reader, kind, given)

@@ -81,7 +81,7 @@ class _Extension:
                 trail.append(need)
 
     def next_need(self, path: str) -> str | None:
-        """Return an extension that must be carried out before this one: its target, or a group around or inside that."""
+        """Return an extension that comes before this one: of its target, or of a group around or inside that."""
         target = self.tree.groups[path].extends or ""
         if target == path or path.startswith(target + "."):
             return path
@@ -96,7 +96,8 @@ class _Extension:
             return
         self.reported.add(frozenset(members))
         target = self.tree.groups[members[0]].extends or ""
-        shown = members if len(members) > 2 else [members[0], target]  # noqa: PLR2004 -- a group that extends itself or a parent
+        around = 2  # a group that extends itself or a group around it is its own circle
+        shown = members if len(members) > around else [members[0], target]
         self.fault(
             members[0],
             f"groups extend each other in a circle: {' -> '.join(shown)}",

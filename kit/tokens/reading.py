@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kit.errors import did_you_mean
 from kit.tokens import values as v
+from kit.tokens.colorvalues import HUGE, read_color
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +46,7 @@ class Reader:
         return _READERS[kind](self, given, key)
 
     def fault(self, key: Key, problem: str, *, given: object = None, fix: str = "") -> Broken:
+        """Note what is wrong; return what to raise."""
         self.errors.append(self.raw.error(key, problem, given=given, fix=fix))
         return Broken()
 
@@ -58,17 +59,19 @@ class Reader:
         return given
 
     def number(self, given: Any, key: Key, span: tuple[float, float] = v.ANY) -> float:
+        """Read a number within a span."""
         if type(given) is not float and type(given) is not int:
             given = self.leaf(given, key)
         if isinstance(given, bool) or not isinstance(given, int | float):
             raise self.fault(key, "must be a number", given=given, fix="write it without quotes and without a unit")
-        if not span[0] <= given <= span[1] or abs(given) > _HUGE:
+        if not span[0] <= given <= span[1] or abs(given) > HUGE:
             raise self.fault(
                 key, f"must lie within {_span(span)}", given=given, fix=f"write a number within {_span(span)}"
             )
         return given
 
     def word(self, given: Any, key: Key, known: tuple[str, ...]) -> str:
+        """Read one of some words."""
         given = self.leaf(given, key)
         if not isinstance(given, str) or given not in known:
             raise self.fault(
@@ -77,6 +80,7 @@ class Reader:
         return given
 
     def object(self, given: Any, key: Key, need: tuple[str, ...], may: tuple[str, ...] = ()) -> dict[str, Any]:
+        """Check the keys of an object: those it needs, and those it may have."""
         if not isinstance(given, dict):
             raise self.fault(key, f"must be an object with {', '.join(need)}", given=given, fix=_example(need))
         if len(given) == len(need) and all(map(given.__contains__, need)):
@@ -117,47 +121,6 @@ def is_reference(given: Any) -> bool:
     if isinstance(given, str):
         return given[:1] == "{" and given[-1:] == "}"
     return isinstance(given, dict) and "$ref" in given
-
-
-def _color(self: Reader, given: Any, key: Key) -> v.Color:
-    if isinstance(given, str):
-        raise self.fault(key, "a colour is an object, not text", given=given,
-                         fix='write {"colorSpace": "srgb", "components": [r, g, b]}, each 0 to 1')  # fmt: skip
-    plain = _plain_color(given)
-    if plain:
-        return plain
-    given = self.object(given, key, ("colorSpace", "components"), ("alpha", "hex"))
-    space = self.word(given["colorSpace"], (*key, "colorSpace"), tuple(v.COLOR_SPACES))
-    written = given["components"]
-    if not isinstance(written, list) or len(written) != 3:  # noqa: PLR2004 -- every space has three
-        raise self.fault((*key, "components"), "must be a list of three", given=written, fix="write [x, y, z]")
-    spans = v.COLOR_SPACES[space]
-    components = tuple(
-        None if item == "none" else self.number(item, (*key, "components", index), spans[index])
-        for index, item in enumerate(written)
-    )
-    alpha = self.number(given.get("alpha", 1), (*key, "alpha"), (0, 1))
-    if "hex" in given and not _is_hex(given["hex"]):
-        raise self.fault((*key, "hex"), "must be # and six digits", given=given["hex"], fix="write it like #1a2b3c")
-    return v.Color(space, components, alpha)
-
-
-def _plain_color(given: Any) -> v.Color | None:
-    """Read a colour in which nothing is odd, as most are, in a third of the time; None if it needs a closer look."""
-    if not isinstance(given, dict) or not given.keys() <= _COLOR_KEYS or not _is_hex(given.get("hex", "#000000")):
-        return None
-    space, components, alpha = given.get("colorSpace"), given.get("components"), given.get("alpha", 1)
-    if not isinstance(space, str) or not isinstance(components, list) or len(components) != 3:  # noqa: PLR2004
-        return None
-    x, y, z = components
-    if not {type(x), type(y), type(z), type(alpha)} <= _NUMBERS or not 0 <= alpha <= 1:
-        return None
-    (a, b), (c, d), (e, f) = v.COLOR_SPACES.get(space, _NOTHING_FITS)
-    return v.Color(space, (x, y, z), alpha) if a <= x <= b and c <= y <= d and e <= z <= f and y < _HUGE else None
-
-
-def _is_hex(given: Any) -> bool:
-    return isinstance(given, str) and _HEX.match(given) is not None
 
 
 def _measure(self: Reader, given: Any, key: Key, units: tuple[str, ...]) -> tuple[float, str]:
@@ -218,11 +181,12 @@ def _stroke_style(self: Reader, given: Any, key: Key) -> v.Keyword | v.Dashes:
     if not isinstance(given, dict):
         return v.Keyword(self.word(given, key, v.STROKE_STYLES))
     given = self.object(given, key, ("dashArray", "lineCap"))
-    if not isinstance(given["dashArray"], list) or not given["dashArray"]:
+    dashes = self.leaf(given["dashArray"], (*key, "dashArray"))
+    if not isinstance(dashes, list) or not dashes:
         raise self.fault((*key, "dashArray"), "must be a list of dimensions", given=given["dashArray"],
                          fix='write [{"value": 4, "unit": "px"}]')  # fmt: skip
     cap = self.word(given["lineCap"], (*key, "lineCap"), v.LINE_CAPS)
-    return v.Dashes(self.items(given["dashArray"], (*key, "dashArray"), "dimension"), cap)
+    return v.Dashes(self.items(dashes, (*key, "dashArray"), "dimension"), cap)
 
 
 _BORDER = {"color": "color", "width": "dimension", "style": "strokeStyle"}
@@ -281,7 +245,7 @@ def _gradient(self: Reader, given: Any, key: Key) -> v.Gradient:
 
 
 _READERS: dict[str, Callable[[Reader, Any, Key], v.Value]] = {
-    "color": _color,
+    "color": read_color,
     "dimension": _dimension,
     "fontFamily": _font_family,
     "fontWeight": _font_weight,
@@ -298,15 +262,9 @@ _READERS: dict[str, Callable[[Reader, Any, Key], v.Value]] = {
     "typography": _typography,
 }
 
-_HEX = re.compile(r"#[0-9a-fA-F]{6}\Z")
-_COLOR_KEYS = {"colorSpace", "components", "alpha", "hex"}
-_NUMBERS = {int, float}
-_NOTHING_FITS = ((1.0, 0.0),) * 3
-_HUGE = 1e9
-
 
 def _span(span: tuple[float, float]) -> str:
-    low, high = (f"{end:g}" if abs(end) < _HUGE else "-1e9" if end < 0 else "1e9" for end in span)
+    low, high = (f"{end:g}" if abs(end) < HUGE else "-1e9" if end < 0 else "1e9" for end in span)
     return f"{low} and {high}"
 
 

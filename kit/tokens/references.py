@@ -107,6 +107,7 @@ class References:
         return path, rest[1:]
 
     def unknown(self, path: str, key: Key, given: Any) -> Broken:
+        """Note that a path leads to no token, or to a group; return what to raise."""
         tree = self.tokens.tree
         if path in tree.groups:
             inside = [name for name in tree.tokens if name.startswith(path + ".")]
@@ -119,7 +120,9 @@ class References:
         return self.fault(key, f"there is no token {path}", given, did_you_mean(path, tree.tokens))
 
     def fault(self, key: Key, problem: str, given: Any, fix: str) -> Broken:
-        self.tokens.errors.append(self.raw.error(key, problem, given=given, fix=fix))
+        """Note what is wrong; return what to raise."""
+        shown = given.get("$ref") if isinstance(given, dict) else given
+        self.tokens.errors.append(self.raw.error(key, problem, given=shown, fix=fix))
         return Broken()
 
 

@@ -128,7 +128,7 @@ class _Walk:
     def common(self, node: dict[str, Any], key: Key) -> str | None:
         """Check the keys that tokens and groups share; return the type if it is one."""
         kind = node.get("$type")
-        if kind is not None and (not isinstance(kind, str) or kind not in _TYPE_SET):
+        if "$type" in node and (not isinstance(kind, str) or kind not in _TYPE_SET):
             self.fault((*key, "$type"), "no such type", given=kind, fix=did_you_mean(str(kind), TYPES))
             kind = None
         if "$description" in node and not isinstance(node["$description"], str):

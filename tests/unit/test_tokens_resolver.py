@@ -1,0 +1,111 @@
+"""The resolver: sets, modifiers and their order; each of its rules broken once."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kit.errors import KitError
+from kit.tokens import read_resolver, resolve
+
+ONE, TWO = ({"n": {"$type": "number", "$value": number}} for number in (1, 2))
+GOOD = {
+    "version": "2025.10",
+    "sets": {"a": {"sources": [ONE]}},
+    "modifiers": {"mode": {"contexts": {"light": [], "dark": [TWO]}, "default": "light"}},
+    "resolutionOrder": [{"$ref": "#/sets/a"}, {"$ref": "#/modifiers/mode"}],
+}
+
+
+def write(folder: Path, **more: object) -> Path:
+    path = folder / "x.resolver.json"
+    path.write_text(json.dumps({**GOOD, **more}, indent=1))
+    return path
+
+
+def number(path: Path, **inputs: str) -> float:
+    resolver = read_resolver(path)
+    assert resolver.errors == []
+    return resolve(resolver.tree(inputs)).tokens["n"].value.value
+
+
+def test_later_wins_and_the_default_context_counts(tmp_path):
+    path = write(tmp_path)
+    assert (number(path), number(path, mode="dark")) == (1, 2)
+    first = write(tmp_path, resolutionOrder=[{"$ref": "#/modifiers/mode"}, {"$ref": "#/sets/a"}])
+    assert number(first, mode="dark") == 1
+
+
+def test_sets_may_be_named_in_sets_contexts_and_be_written_in_the_order(tmp_path):
+    path = write(
+        tmp_path,
+        sets={"a": {"sources": [ONE, {"$ref": "#/sets/b"}]}, "b": {"sources": [TWO]}},
+        resolutionOrder=[{"type": "set", "name": "mine", "sources": [{"$ref": "#/sets/a"}]}],
+    )
+    assert number(path, mode="light") == 2
+    inline = {"type": "modifier", "name": "size", "contexts": {"s": [{"$ref": "#/sets/a"}], "l": [TWO]}, "default": "s"}
+    path = write(tmp_path, resolutionOrder=[inline])
+    assert (number(path), number(path, size="l")) == (1, 2)
+
+
+def test_aliases_are_resolved_after_flattening(tmp_path):
+    alias = {"m": {"$value": "{n}"}}
+    resolver = read_resolver(write(tmp_path, sets={"a": {"sources": [ONE, alias]}}))
+    assert resolve(resolver.tree({"mode": "dark"})).tokens["m"].value.value == 2
+
+
+@pytest.mark.parametrize(
+    ("inputs", "problem", "fix"),
+    [({"mod": "dark"}, "no such modifier", '"mode"'), ({"mode": "drak"}, "no such context of mode", '"dark"')],
+)
+def test_unknown_inputs_are_errors(tmp_path, inputs, problem, fix):
+    with pytest.raises(KitError, match=problem) as caught:
+        read_resolver(write(tmp_path)).tree(inputs)
+    assert fix in caught.value.fix
+
+
+def test_a_modifier_without_default_must_be_chosen(tmp_path):
+    resolver = read_resolver(write(tmp_path, modifiers={"mode": {"contexts": {"light": [], "dark": []}}}))
+    with pytest.raises(KitError, match="no default"):
+        resolver.tree({})
+
+
+BROKEN = [
+    ({"version": "1.0"}, "version", '"2025.10"'),
+    ({"resolutionOrder": []}, "resolutionOrder", "not empty"),
+    ({"resolutionOrder": [{"$ref": "#/sets/b"}]}, "resolutionOrder[0].$ref", "no such set or modifier"),
+    ({"resolutionOrder": [{"$ref": "#/sets/a"}, {"$ref": "#/sets/a"}]}, "resolutionOrder[1]", "twice"),
+    ({"resolutionOrder": [{"sources": []}]}, "resolutionOrder[0]", "neither a reference nor"),
+    ({"orders": []}, "orders", "no such key"),
+    ({"name": 3}, "name", "must be text"),
+    ({"sets": []}, "sets", "must be an object"),
+    ({"sets": {"a": {"source": []}}}, "sets.a", '"sources"'),
+    ({"sets": {"a": {"sources": ["file.json"]}}}, "sets.a.sources[0]", "a source is an object"),
+    ({"sets": {"a": {"sources": [{"$ref": "none.json"}]}}}, "sets.a.sources[0].$ref", "no such file"),
+    ({"sets": {"a": {"sources": [{"$ref": "../up.json"}]}}}, "sets.a.sources[0].$ref", "in this folder"),
+    ({"sets": {"a": {"sources": [{"$ref": "https://x.example/t.json"}]}}}, "sets.a.sources[0].$ref", "in this folder"),
+    ({"sets": {"a": {"sources": [{"$ref": "#/sets/a"}]}}}, "sets.a", "a -> a"),
+    ({"sets": {"a": {"sources": [{"$ref": "#/modifiers/mode"}]}}}, "sets.a.sources[0].$ref", "cannot be a modifier"),
+    ({"modifiers": {"mode": {"contexts": {}}}}, "modifiers.mode", "at least one"),
+    ({"modifiers": {"mode": {"contexts": {"light": {}}}}}, "modifiers.mode.contexts.light", "list of sources"),
+    ({"modifiers": {"mode": {"contexts": {"light": []}, "default": "lite"}}}, "modifiers.mode.default", "not one of the contexts"),
+    ({"modifiers": {"mode": {"contexts": {"light": [{"$ref": "#/modifiers/mode"}]}}}}, "modifiers.mode.contexts.light[0].$ref",
+     "cannot be a modifier"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "key", "problem"), BROKEN, ids=lambda item: str(item)[:50])
+def test_a_broken_rule_is_named_where_it_stands(tmp_path, more, key, problem):
+    errors = [error for error in read_resolver(write(tmp_path, **more)).errors if error.key == key]
+    assert [problem in error.problem for error in errors] == [True]
+    assert errors[0].at.line > 0 or key == "version"
+    assert errors[0].fix
+
+
+def test_faults_of_the_files_and_of_the_resolver_come_together(tmp_path):
+    (tmp_path / "broken.json").write_text('{"a": ')
+    (tmp_path / "bad.json").write_text('{"a": {"$value": 1, "$type": "numbr"}}')
+    sources = [{"$ref": "broken.json"}, {"$ref": "bad.json"}]
+    resolver = read_resolver(write(tmp_path, sets={"a": {"sources": sources}}, version="1"))
+    found = [*resolver.errors, *resolve(resolver.tree({})).errors]
+    assert {error.at.path.name for error in found} == {"x.resolver.json", "broken.json", "bad.json"}
