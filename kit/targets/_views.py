@@ -50,7 +50,8 @@ NORMS = {
 
 Row = dict[str, Any]
 SECOND = 1000
-_DECADE, _FIRST, _WIDTH = 285, 10, 1000  # the ruler: SVG units for a factor of ten, and the ms at its start
+_APART, _STEMS = 64, (44, 20)  # labels that are nearer to each other stand on two lines, SVG units
+_DECADE, _FIRST, _WIDTH = 244, 10, 1000  # the ruler: SVG units for a factor of ten, and the ms at its start
 
 
 def title(name: str) -> str:
@@ -122,6 +123,12 @@ def examples(name: str, component: Row) -> list[Row]:
     ]
 
 
+def models(described: Row) -> list[str]:
+    """Return the ids of the page's own templates that examples refer to (a skeleton takes its shape from one)."""
+    named = [one["options"].get("like") for component in described.values() for one in component["examples"]]
+    return sorted({name for name in named if name})
+
+
 def states(component: Row) -> list[Row]:
     """Return the filmstrip: the first example in each state."""
     html, tag = component["examples"][0]["html"], component["tag"]
@@ -147,20 +154,14 @@ def ticks() -> list[Row]:
 
 
 def times(component: Row) -> list[Row]:
-    """Return the times of a component, each with its place on the ruler and its norm."""
-    rows = []
-    for name, whole in component["spec_times"].items():
-        rows.append(
-            {
-                "name": name,
-                "text": duration(whole["time"]),
-                "about": whole["about"],
-                "norm": whole["norm"],
-                "rule": NORMS.get(whole["norm"], ""),
-                "x": at(whole["time"]),
-                "stem": 10,
-            }
-        )
+    """Return the times of a component, each with its place on the ruler and its norm, the shortest first."""
+    rows: list[Row] = []
+    for name, whole in sorted(component["spec_times"].items(), key=lambda item: item[1]["time"]):
+        place = at(whole["time"])
+        near = bool(rows) and place - rows[-1]["x"] < _APART and rows[-1]["stem"] == _STEMS[0]
+        stem = _STEMS[near]
+        words = {"name": name, "text": duration(whole["time"]), "about": whole["about"], "norm": whole["norm"]}
+        rows.append({**words, "rule": NORMS.get(whole["norm"], ""), "x": place, "stem": stem, "label": stem - 6})
     return rows
 
 

@@ -41,13 +41,16 @@ document.addEventListener("click", (event) => {
   if (button?.matches("[data-copy-link]")) copied(location.href, button, "Link copied");
   if (button?.matches("[data-play-hero]")) for (const tile of all("[data-hero] [data-example]")) start(tile);
   if (button?.matches("[data-clear-search]")) (change({ q: "" }), search.focus());
-  if (card && button?.matches("[data-play]")) start(card);
+  if (card && button?.matches("[data-play]")) start(card, button.dataset["play"]);
   if (card && button?.matches("[data-inspect]")) change({ show: card.dataset["example"] ?? "" });
 });
 
-/** @param {HTMLElement} card */
-const start = (card) =>
-  play({ id: card.dataset["example"] ?? "", mount: /** @type {Element} */ (card.querySelector("[data-mount]")) });
+/**
+ * @param {HTMLElement} card
+ * @param {string} [on]
+ */
+const start = (card, on) =>
+  play({ id: card.dataset["example"] ?? "", mount: /** @type {Element} */ (card.querySelector("[data-mount]")), on: on || "region" });
 
 search.form?.addEventListener("submit", (event) => event.preventDefault());
 search.addEventListener("input", () => change({ q: search.value }));

@@ -73,6 +73,8 @@ function take() {
 async function again(free = false) {
   const log = one("[data-log]");
   log.replaceChildren();
+  mount.replaceChildren();
+  mount.append(frozen(/** @type {any} */ (example(id)).component));
   const started = performance.now();
   const own = JSON.stringify(/** @type {any} */ (example(id)).options) === JSON.stringify(options);
   const shown = await play({
@@ -131,7 +133,7 @@ function frozen(component) {
   element.setAttribute("still", "");
   for (const [name, { attribute, default: fallback }] of Object.entries(/** @type {Record<string, any>} */ (component.options))) {
     const value = options[name] ?? fallback;
-    if (value == null || value === false || value === "") continue;
+    if (value == null || value === false || JSON.stringify(value) === JSON.stringify(fallback)) continue;
     element.setAttribute(attribute, Array.isArray(value) ? value.join("|") : value === true ? "" : String(value));
   }
   return element;

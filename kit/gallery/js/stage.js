@@ -10,6 +10,7 @@ import kit from "./data.js";
  * @property {Record<string, any>} [options] instead of the example's
  * @property {Log} [log]
  * @property {boolean} [free] leave the place to the component, as a page would
+ * @property {string} [on] for what waits: "button" or "region"
  */
 
 /** @type {WeakMap<Element, AbortController>} */
@@ -27,36 +28,60 @@ export function example(id) {
  * @param {Play} play
  * @returns {Promise<any>} the element, as soon as it is shown
  */
-export async function play({ id, mount, options, log = () => {}, free = false }) {
-  const { name, component, options: own, plays } = /** @type {any} */ (example(id));
+export async function play({ id, mount, options, log = () => {}, free = false, on = "region" }) {
+  const { component, options: own, plays } = /** @type {any} */ (example(id));
   running.get(mount)?.abort();
   const stop = new AbortController();
   running.set(mount, stop);
   const module = await import(component.module);
   if (stop.signal.aborted) return null;
+  keepSize(mount);
+  const before = [...mount.childNodes];
   mount.replaceChildren();
-  follow(mount, component, log, stop.signal);
+  follow(component, log, stop.signal);
   const given = structuredClone(options ?? own);
-  const shown = await module[component.call](free ? given : { ...given, into: target(mount, component, given) });
+  const shown = await module[component.call](free ? given : { ...given, into: place(mount, component, given, on) });
+  // What takes its own place on the page leaves its picture on the stage.
+  if (!mount.contains(shown)) mount.replaceChildren(...before);
   const label = mount.parentElement?.querySelector("[data-state-label]");
-  if (label && shown instanceof Element) watchState(shown, mount, label, stop.signal);
+  if (label && shown instanceof Element) watchState(shown, label, stop.signal);
   steps(shown, options ? [] : plays, stop.signal, log);
-  return name && shown;
+  return shown;
 }
 
 /**
- * What is busy needs something to be busy: a button for a busy button, some content for the rest.
+ * The page does not jump while an example has nothing to show.
+ * @param {any} mount
+ */
+function keepSize(mount) {
+  mount.style.minBlockSize = "";
+  mount.style.minBlockSize = `${mount.offsetHeight}px`;
+}
+
+/**
+ * What waits needs something that is busy: a button, some content, or room for what comes.
  * @param {Element} mount
  * @param {any} component
- * @param {Record<string, any>} options
+ * @param {Record<string, any>} given
+ * @param {string} on
  */
-function target(mount, component, options) {
+function place(mount, component, given, on) {
   if (component.family !== "loading") return mount;
-  const busy = document.createElement(options["kind"] === "button" ? "button" : "div");
-  busy.className = options["kind"] === "button" ? `${kit.prefix}-button` : `${kit.prefix}-content`;
-  busy.textContent = options["kind"] === "button" ? "Save changes" : "";
+  const busy = document.createElement(on === "button" ? "button" : "div");
+  busy.className = `${kit.prefix}-${on === "button" ? "button" : "content"}`;
+  if (on === "button") busy.append("Save changes");
+  else if (!given["like"]) busy.append(...LINES.map(line));
   mount.append(busy);
   return busy;
+}
+
+const LINES = ["Order 1042, paid", "Order 1041, sent", "Order 1040, delivered"];
+
+/** @param {string} words */
+function line(words) {
+  const made = document.createElement("p");
+  made.textContent = words;
+  return made;
 }
 
 /**
@@ -89,17 +114,17 @@ const passed = (time, signal) =>
 /**
  * Keep the label at what the element is doing, and say when it has gone.
  * @param {Element} shown
- * @param {Element} mount
  * @param {Element} label
  * @param {AbortSignal} signal
  */
-function watchState(shown, mount, label, signal) {
+function watchState(shown, label, signal) {
   const started = performance.now();
   const tell = () => {
     const here = shown.isConnected;
     label.toggleAttribute("data-live", here);
     const after = ((performance.now() - started) / 1000).toFixed(1);
-    label.textContent = here ? (shown.getAttribute("data-state") ?? "shown") : `gone after ${after} s`;
+    const words = here ? (shown.getAttribute("data-state") ?? "shown") : `gone after ${after} s`;
+    if (label.textContent !== words) label.textContent = words; // each write is a change that is told again
     if (!here) observer.disconnect();
   };
   const observer = new MutationObserver(tell);
@@ -110,12 +135,11 @@ function watchState(shown, mount, label, signal) {
 
 /**
  * Tell what the component sends and says, each with its time.
- * @param {Element} mount
  * @param {any} component
  * @param {Log} log
  * @param {AbortSignal} signal
  */
-function follow(mount, component, log, signal) {
+function follow(component, log, signal) {
   for (const name of component.events) {
     document.addEventListener(
       name,

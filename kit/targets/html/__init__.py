@@ -34,6 +34,7 @@ def pack(kit: Kit) -> Files:
         "locale": settings.locale,
         "theme": kit.themes[0].name,
         "styles": f"{settings.prefix}.css",
+        "models": views.models(described),
         "themes": [
             {"name": theme.name, "title": views.title(theme.name), "about": theme.about} for theme in kit.themes
         ],
@@ -49,6 +50,11 @@ def pack(kit: Kit) -> Files:
         for example in component["examples"]:
             files[f"snippets/{name}/{example['name']}.html"] = _snippet(name, component, example, page)
     return files
+
+
+def own(kit: Kit) -> Files:
+    """Return the files that belong into somebody's project: the kit without the pages that show it."""
+    return core_files(kit)
 
 
 def _render(template: str, context: dict[str, Any]) -> str:
