@@ -254,7 +254,7 @@ def _children(children: list[Any], flat: _Flat, *, svg: bool) -> Iterator[str]:
 def _branch(branch: _Branch, flat: _Flat, *, svg: bool) -> str:
     inner = list(_children(branch.children, flat, svg=svg))
     if branch.name:
-        return f"...{branch.head}.map(({branch.name}) => {_group(inner)})"
+        return f"...{branch.head}.map((/** @type {{any}} */ {branch.name}) => {_group(inner)})"
     if branch.otherwise:  # what stood before the else was moved aside when the else was met
         return f"{branch.head} ? {_group(list(_children(branch.otherwise, flat, svg=svg)))} : {_group(inner)}"
     return f"{branch.head} && {_group(inner)}"
