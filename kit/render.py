@@ -16,12 +16,13 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from kit.errors import KitError, Place
+from kit.errors import KitError, Place, did_you_mean
 from kit.located import read_text
 from kit.markup import camel, compile_markup, parse_subset
 from kit.model import Source
 from kit.norms import RUNTIME_TIMES
 from kit.options import FlagOption, ListOption, NumberOption
+from kit.spec import TONES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -42,6 +43,14 @@ def check_prefix(prefix: str) -> str:
             "not a usable prefix", given=prefix, fix="lower case letters and digits, starting with a letter, like acme"
         )
     return prefix
+
+
+def check_settings(settings: Settings) -> Settings:
+    """Return the settings, or raise what is wrong with prefix or tone; a locale is checked when it is read."""
+    check_prefix(settings.prefix)
+    if settings.tone not in TONES:
+        raise KitError("unknown tone", given=settings.tone, fix=did_you_mean(settings.tone, TONES))
+    return settings
 
 
 def tag(component: Component, settings: Settings) -> str:

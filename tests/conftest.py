@@ -9,11 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from kit.errors import KitError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+# No deadlines: a loaded machine is slow, not wrong. In CI the same cases come in each run.
+settings.register_profile("kit", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("kit")
 
 NODE_TESTS = Path(__file__).resolve().parent / "node"
 

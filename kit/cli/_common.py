@@ -36,20 +36,24 @@ def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def library() -> Library:
-    """Return the components and themes that can be had here."""
+    """Return the components and themes that can be had: nodkit's own, and those in the folders of ``--library``."""
     from kit.library import built_in
 
-    return built_in()
+    context = click.get_current_context(silent=True)
+    given: tuple[Path, ...] = context.find_root().params.get("libraries", ()) if context else ()
+    for folder in given:
+        if not ((folder / "components").is_dir() or (folder / "themes").is_dir()):
+            fix = "name the folder that holds your folder components, or themes"
+            raise KitError("neither components nor themes stand here", at=folder, fix=fix)
+    return built_in(given)
 
 
 def settings(prefix: str, tone: str, locale: str) -> Settings:
     """Check what was given for a whole kit, and return it."""
     from kit.model import Settings
-    from kit.render import check_prefix
+    from kit.render import check_settings
 
-    if tone not in {"friendly", "formal"}:
-        raise KitError("unknown tone", given=tone, fix="use friendly or formal")
-    return Settings(check_prefix(prefix), tone, locale)
+    return check_settings(Settings(prefix, tone, locale))
 
 
 def read_kit(components: Sequence[str], themes: Sequence[str], chosen: Settings | None = None) -> Kit:

@@ -29,6 +29,12 @@ class Target(Protocol):
         ...
 
 
+def own_files(name: str, kit: Kit) -> Files:
+    """Return the files that a project owns: what the target's ``own`` packs where it has one, else all of them."""
+    module = target(name)
+    return dict(getattr(module, "own", module.pack)(kit))
+
+
 def names() -> list[str]:
     """Return the names of all targets."""
     return sorted(module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("_"))

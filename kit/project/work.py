@@ -1,0 +1,146 @@
+"""The verbs of a project: init, add, remove, update, adopt. Each plans first; what it would do can be shown or done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kit import __version__
+from kit.errors import KitError, did_you_mean
+from kit.library import built_in
+from kit.paths import check_paths
+from kit.project import config, journal, lock, plan
+from kit.project.detect import detect
+from kit.render import check_settings
+from kit.targets import own_files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kit.library import Library
+    from kit.project.detect import Found
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be done to a project: its files, its nodkit.toml, and its lock, as they will be."""
+
+    root: Path
+    actions: tuple[plan.Action, ...]
+    config_text: str
+    new_lock: lock.Lock
+    was: lock.Lock
+
+    @property
+    def conflicts(self) -> list[str]:
+        """The files in which a person has to choose."""
+        return [action.path for action in self.actions if action.what == "conflict"]
+
+    def apply(self) -> None:
+        """Do it, all or nothing. A file that was changed since the plan was made is an error, and nothing is done."""
+        now = plan.read_disk(self.root, {action.path for action in self.actions})
+        moved = [action.path for action in self.actions if now[action.path] != action.mine]
+        if moved:
+            raise KitError(
+                "this file was changed meanwhile", at=self.root / moved[0], fix="run it again; nothing was changed"
+            )
+        put = {action.path: action.text.encode() for action in self.actions if action.text is not None}
+        put |= {config.NAME: self.config_text.encode(), lock.NAME: self.new_lock.text().encode()}
+        put = {path: data for path, data in put.items() if _bytes(self.root / path) != data}
+        journal.commit(self.root, put, [action.path for action in self.actions if action.what == "remove"])
+
+
+def proposal(root: Path, theme: str = "base") -> tuple[Found, config.Wishes]:
+    """Return what a folder looks like, and the wishes that would suit it."""
+    found = detect(root)
+    _known_theme(theme, _library(root, config.Wishes()))
+    return found, config.Wishes(project=found.project, out=found.out, themes=(theme,))
+
+
+def init(root: Path, wishes: config.Wishes) -> Work:
+    """Plan a new ``nodkit.toml`` (and nothing else). One that is there is never overwritten."""
+    if (root / config.NAME).exists():
+        raise KitError("this project has a nodkit.toml", at=root / config.NAME, fix="edit it, then run: nodkit update")
+    empty = lock.Lock(target=wishes.target, themes=wishes.themes)
+    return Work(root, (), config.fresh(wishes), empty, empty)
+
+
+def add(root: Path, names: Sequence[str]) -> Work:
+    """Plan components into a project."""
+    have = config.read_config(root)
+    return _work(root, have, config.with_components(have.wishes, add=names))
+
+
+def remove(root: Path, names: Sequence[str]) -> Work:
+    """Plan components out of a project; files that were edited stay."""
+    have = config.read_config(root)
+    for name in names:
+        if name not in have.wishes.components:
+            fix = did_you_mean(name, have.wishes.components)
+            raise KitError("this project has no such component", at=have.path, given=name, fix=fix)
+    return _work(root, have, config.with_components(have.wishes, remove=names))
+
+
+def update(root: Path) -> Work:
+    """Plan a project to what its ``nodkit.toml`` and this nodkit say."""
+    have = config.read_config(root)
+    return _work(root, have, have.wishes.components)
+
+
+def adopt(root: Path) -> Work:
+    """Plan a lock for files that stand there without one: they count as edited by the person, and are not changed."""
+    have = config.read_config(root)
+    wanted = _wanted(root, have.wishes)
+    disk = plan.read_disk(root, set(wanted))
+    known = {path: text for path, text in wanted.items() if disk[path] is not None}
+    actions = tuple(
+        plan.Action(path, "adopt" if disk[path] == wanted[path] else "yours", mine=disk[path]) for path in sorted(known)
+    )
+    new = lock.Lock(known, have.wishes.target, have.wishes.themes)
+    return Work(root, actions, have.text, new, lock.read_lock(root) or lock.Lock())
+
+
+def _work(root: Path, have: config.Config, components: tuple[str, ...]) -> Work:
+    wishes = have.wishes.model_copy(update={"components": components})
+    wanted = _wanted(root, wishes)
+    was = lock.read_lock(root) or lock.Lock(target=wishes.target, themes=wishes.themes)
+    actions = plan.plan(wanted, was, plan.read_disk(root, {*wanted, *was.files}))
+    strange = plan.strangers(actions, was)
+    if strange:
+        problem = f"{len(strange)} files stand here that nodkit did not write: {', '.join(strange[:5])}"
+        raise KitError(problem, at=root, fix="move them away, choose another out in nodkit.toml, or run: nodkit adopt")
+    text = have.text if components == have.wishes.components else have.changed(components=components)
+    new = replace(was, files=wanted, target=wishes.target, themes=wishes.themes, version=__version__)
+    return Work(root, tuple(actions), text, new, was)
+
+
+def _wanted(root: Path, wishes: config.Wishes) -> dict[str, str]:
+    """Return the files that a project should have, by their path in it. Without components there are none."""
+    if not wishes.components:
+        return {}
+    kit = _library(root, wishes).kit(wishes.components, wishes.themes, check_settings(wishes.settings()))
+    packed = own_files(wishes.target, kit)
+    bundle = f"{wishes.prefix}.css"
+    if bundle in packed:  # a copy of all styles would hide what a person edits in one of them
+        packed[bundle] = "".join(f'@import "./{name}/{name}.css";\n' for name in wishes.components)
+    out = wishes.out.strip("/")
+    wanted = {f"{out}/{path}": text for path, text in packed.items()}
+    check_paths(wanted)
+    return wanted
+
+
+def _library(root: Path, wishes: config.Wishes) -> Library:
+    return built_in([root / folder for folder in wishes.library])
+
+
+def _known_theme(theme: str, library: Library) -> None:
+    if theme not in library.theme_names:
+        raise KitError("unknown theme", given=theme, fix=did_you_mean(theme, library.theme_names))
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
