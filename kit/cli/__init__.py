@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
+from pathlib import Path
 
 import click
 
@@ -36,14 +37,24 @@ class Commands(click.Group):
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="nodkit %(version)s")
-def nodkit() -> None:
+@click.option(
+    "--library",
+    "libraries",
+    multiple=True,
+    metavar="DIR",
+    envvar="NODKIT_LIBRARY",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="A folder with components/ or themes/ of your own; may be given again.  [env: NODKIT_LIBRARY]",
+)
+def nodkit(libraries: tuple[Path, ...]) -> None:
     """Generate kits of micro-interactions, look at them, and prove that each gives feedback in time."""
+    del libraries  # the commands that read components and themes ask for it, in kit/cli/_common.py
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line: exit code 0 is fine, 1 a finding, 2 wrong use or an unusable input."""
     try:
-        nodkit(args=arguments)
+        nodkit(args=arguments, prog_name="nodkit")
     except KitError as error:
         click.echo(f"nodkit: {error}", err=True)
         sys.exit(WRONG_USE)

@@ -36,7 +36,9 @@ def command(*, install: bool, as_json: bool) -> None:
         get_browser()
     rows = list(findings())
     if as_json:
-        print_json([{"what": what, "found": found or None, "fix": fix or None} for what, found, fix in rows])
+        print_json(
+            [{"what": what, "found": found or None, "fix": None if found else fix or None} for what, found, fix in rows]
+        )
         return
     click.echo(
         table([(what, found or "missing", f"get it: {fix}" if not found and fix else "") for what, found, fix in rows])
