@@ -30,13 +30,8 @@ WIDTHS = {"": "Full", "1024": "1024", "768": "768", "375": "375", "320": "320"}
 MODES = {"light": "Light", "dark": "Dark", "light-more": "Light, more contrast", "dark-more": "Dark, more contrast"}
 
 
-def pack(kit: Kit) -> Files:
-    """Return the whole gallery, to be written to a folder."""
-    return {**core_files(kit), **page_files(kit)}
-
-
-def page_files(kit: Kit, *, live: bool = False) -> Files:
-    """Return the page's own files. With ``live`` it also listens to the server that rebuilds it."""
+def pack(kit: Kit, *, live: bool = False) -> Files:
+    """Return the whole gallery. With ``live`` its page also listens to the server that builds it again."""
     described = {
         component.name: {
             **describe(component, kit),
@@ -44,7 +39,8 @@ def page_files(kit: Kit, *, live: bool = False) -> Files:
         }
         for component in kit.components
     }
-    files = {"index.html": _page(kit, described, live=live), "gallery/gallery.css": _styles(kit)}
+    files = core_files(kit)
+    files |= {"index.html": _page(kit, described, live=live), "gallery/gallery.css": _styles(kit)}
     for path in sorted((FOLDER / "js").glob("*.js")):
         if live or path.stem != LIVE:
             files[f"gallery/{path.name}"] = path.read_text(encoding="utf-8")
@@ -89,7 +85,9 @@ def _families(described: dict[str, Any], prefix: str) -> list[dict[str, Any]]:
     """Return the families that have components, in the order of the house, with all that their sections show."""
     found: list[dict[str, Any]] = []
     for family, (title, short, lead) in views.FAMILIES.items():
-        members = [_component(name, one, prefix) for name, one in described.items() if one["family"] == family]
+        own = [name for name, one in described.items() if one["family"] == family]
+        own.sort(key=lambda name: (name != family, name))
+        members = [_component(name, described[name], prefix) for name in own]
         if members:
             number = f"{len(found) + 1:02}"
             words = {"name": f"family-{family}", "title": title, "short": short, "lead": lead, "number": number}

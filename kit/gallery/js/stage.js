@@ -42,7 +42,7 @@ export async function play({ id, mount, options, log = () => {}, free = false, o
   const given = structuredClone(options ?? own);
   const shown = await module[component.call](free ? given : { ...given, into: place(mount, component, given, on) });
   // What takes its own place on the page leaves its picture on the stage.
-  if (!mount.contains(shown)) mount.replaceChildren(...before);
+  if (!mount.contains(shown) || shown.closest(":popover-open")) mount.prepend(...before);
   const label = mount.parentElement?.querySelector("[data-state-label]");
   if (label && shown instanceof Element) watchState(shown, label, stop.signal);
   steps(shown, options ? [] : plays, stop.signal, log);

@@ -1,0 +1,157 @@
+"""The live gallery: built in memory, built again when a file changes, served on this machine alone.
+
+What is wrong with a file is shown in the page, which keeps its last good build. Needs the extra ``gallery``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+from dataclasses import dataclass, field
+from html import escape
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
+
+HOST = "127.0.0.1"
+LISTEN = "/_live"
+
+# Norm X1, and the one connection over which the page hears of changes.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+TYPES = {"css": "text/css", "html": "text/html", "js": "text/javascript", "json": "application/json"}
+_SETTLE_MS, _STEP_MS = 30, 10  # an editor writes a file in a few steps; longer would be felt
+
+Build = dict[str, str]
+
+
+@dataclass
+class Live:
+    """The gallery as it is now: the last build that worked, what is wrong since then, and who listens."""
+
+    build: Callable[[], Mapping[str, str]]
+    files: Build = field(default_factory=dict)
+    fault: str = ""
+    listeners: set[asyncio.Queue[str]] = field(default_factory=set)
+
+    def rebuild(self) -> None:
+        """Build again; a KitError is kept to be shown, and the last good build stays."""
+        try:
+            self.files, self.fault = dict(self.build()), ""
+        except KitError as error:
+            self.fault = str(error)
+
+    def tell(self) -> None:
+        """Tell every open page what has become of the last change."""
+        for listener in self.listeners:
+            listener.put_nowait(self.news())
+
+    def news(self) -> str:
+        """Return the event that a page is sent."""
+        kind, words = ("fault", self.fault) if self.fault else ("change", "")
+        return f"event: {kind}\ndata: {json.dumps(words)}\n\n"
+
+
+def application(live: Live) -> Starlette:
+    """Return the server's application. It answers to its own names only, so that no other site can read it."""
+    from starlette.applications import Starlette
+    from starlette.middleware import Middleware
+    from starlette.middleware.trustedhost import TrustedHostMiddleware
+    from starlette.responses import StreamingResponse
+    from starlette.routing import Route
+
+    async def page(request: Request) -> Response:
+        return _file(live, request.path_params["path"])
+
+    async def listen(_: Request) -> Response:
+        return StreamingResponse(_events(live), media_type="text/event-stream", headers=HEADERS)
+
+    own = Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"], www_redirect=False)
+    return Starlette(routes=[Route(LISTEN, listen), Route("/{path:path}", page)], middleware=[own])
+
+
+def serve(live: Live, watched: Sequence[Path], port: int, ready: Callable[[str], None]) -> None:
+    """Serve until it is interrupted. ``ready`` is told the address; a missing extra or a taken port is a KitError."""
+    try:
+        import uvicorn
+        import watchfiles
+
+        app = application(live)
+    except ImportError as error:
+        fix = 'run `pip install "nodkit[gallery]"`, or write a static page with --export DIR'
+        raise KitError("the live gallery needs more than the core of nodkit", given=error.name, fix=fix) from error
+    listening = _listen(port)
+    live.rebuild()
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1))
+
+    async def watch() -> None:
+        async for _ in watchfiles.awatch(*watched, debounce=_SETTLE_MS, step=_STEP_MS):
+            await asyncio.to_thread(live.rebuild)
+            live.tell()
+
+    async def run() -> None:
+        watching = asyncio.ensure_future(watch())
+        try:
+            await server.serve(sockets=[listening])
+        finally:
+            watching.cancel()
+
+    ready(f"http://{HOST}:{listening.getsockname()[1]}/")
+    asyncio.run(run())
+
+
+def _listen(port: int) -> socket.socket:
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as error:
+        raise KitError(
+            f"this port cannot be used: {error.strerror}", given=port, fix="name another one with --port"
+        ) from error
+
+
+async def _events(live: Live) -> AsyncIterator[str]:
+    news: asyncio.Queue[str] = asyncio.Queue()
+    live.listeners.add(news)
+    try:
+        yield live.news() if live.fault else ": listening\n\n"
+        while True:
+            yield await news.get()
+    finally:
+        live.listeners.discard(news)
+
+
+def _file(live: Live, path: str) -> Response:
+    """Return a file of the build. There is nothing but the build: no path can leave it."""
+    from starlette.responses import Response
+
+    if not live.files:
+        return Response(_nothing(live.fault), status_code=500, media_type="text/html", headers=HEADERS)
+    name = path or "index.html"
+    name = f"{name}index.html" if name.endswith("/") else name
+    if name not in live.files:
+        return Response("no such file", status_code=404, media_type="text/plain", headers=HEADERS)
+    kind = TYPES.get(name.rsplit(".", 1)[-1], "text/plain")
+    return Response(live.files[name], media_type=kind, headers=HEADERS)
+
+
+def _nothing(fault: str) -> str:
+    """Return the page that stands in until a first build works, and looks again by itself."""
+    head = '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="1"><title>nodkit gallery</title>'
+    return f"{head}<h1>This could not be built</h1><pre>{escape(fault)}</pre>"
