@@ -140,6 +140,10 @@ def parse_yaml(text: str, path: Path) -> Document:
         raise KitError(
             f"broken YAML: {error.problem or error.context}", at=at, fix="check indentation, quotes and colons"
         ) from None
+    except yaml.reader.ReaderError as error:
+        before = text.encode()[: error.position].decode(errors="ignore")
+        at = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        raise KitError(f"broken YAML: {error.reason}", at=at, fix="remove this character") from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise KitError(f"broken YAML: {error}", at=path) from None
     value = _Builder(path, places, errors).build(node, ()) if node is not None else None

@@ -82,7 +82,7 @@ def built_kit(components: Sequence[str], themes: Sequence[str]) -> Path:
 
 def read_options(component: Component, example: str | None, assignments: Sequence[str]) -> dict[str, Any]:
     """Return an example's options (the first example by default), changed by ``key=value`` assignments."""
-    from kit.options import fault
+    from kit.options import fault, missing
 
     spec = component.spec
     names = [one.name for one in spec.examples]
@@ -98,6 +98,9 @@ def read_options(component: Component, example: str | None, assignments: Sequenc
         options[name] = _value(spec.options[name].type, text)
         if problem := fault(spec.options[name], options[name]):
             raise KitError(problem[0], key=f"{component.name}.{name}", given=text, fix=problem[1])
+    for name in missing(spec.options, options):
+        about = spec.options[name].about
+        raise KitError(f"the option {name} is required here", key=component.name, fix=f"give --set {name}=…: {about}")
     return options
 
 

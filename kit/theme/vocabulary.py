@@ -48,7 +48,10 @@ class Name:
             raise AttributeError(f'{where} no token "{name}": {did_you_mean(name, self._members)}') from None
 
     def __getitem__(self, name: str) -> Name:
-        """Go deeper, for names that are not words."""
+        """Go deeper, for names that are not words; this is also how Jinja asks, after it asked for the attribute."""
+        if name not in self._members:
+            where = f"{self._path} has" if self._path else "there is"
+            raise KitError(f"{where} no such token", given=name, fix=did_you_mean(name, self._members))
         return self._members[name]
 
     def __iter__(self) -> Iterator[str]:
