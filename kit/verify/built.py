@@ -21,11 +21,12 @@ _FIX = "build the kit again with `nodkit build`"
 
 @dataclass(frozen=True)
 class Example:
-    """A named set of options, and the markup that a server would print for it."""
+    """A named set of options, the markup that a server would print for it, and what its demonstration plays."""
 
     name: str
     options: Mapping[str, Any]
     html: str
+    plays: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _component(name: str, entry: Mapping[str, Any]) -> Component:
         function=entry["call"]["name"],
         first=entry["call"]["first"],
         parts=tuple(entry["parts"]),
-        examples=tuple(Example(one["name"], one["options"], one["html"]) for one in entry["examples"]),
+        examples=tuple(Example(one["name"], one["options"], one["html"], tuple(one["plays"])) for one in entry["examples"]),
         promises=tuple(Promise.model_validate(_readable(promise)) for promise in entry["promises"]),
     )
 

@@ -100,5 +100,6 @@ def _playwright() -> Any:
     try:
         from playwright import sync_api
     except ImportError as error:
-        raise KitError("Playwright is missing", fix='install nodkit with its extra: pip install "nodkit[verify]"') from error
+        fix = 'install nodkit with its extra: pip install "nodkit[verify]"'
+        raise KitError("Playwright is missing", fix=fix) from error
     return sync_api

@@ -38,12 +38,9 @@ def plain(name: str, value: str) -> str:
     if name == "transform":
         return _plain_transform(value)
     words = value.split()
-    idle = {"1", "100%"} if name == "scale" else set()
-    return "none" if all(_ZERO.match(word) or word in idle for word in words) and _idle(name, words) else " ".join(words)
-
-
-def _idle(name: str, words: list[str]) -> bool:
-    return name != "scale" or not any(_ZERO.match(word) for word in words)
+    if name == "scale":
+        return "none" if all(word in {"1", "100%"} for word in words) else " ".join(words)
+    return "none" if all(_ZERO.match(word) for word in words) else " ".join(words)
 
 
 def _plain_transform(value: str) -> str:

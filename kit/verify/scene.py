@@ -17,8 +17,10 @@ Via = Literal["call", "html", "attributes"]
 
 @dataclass(frozen=True)
 class Scene:
-    """``via``: made by a click that calls the function, or standing in the page as a server prints it, or as a bare
-    tag with attributes. ``options`` are laid over those of the example. ``place`` is where the function is told to put
+    """An example in its circumstances.
+
+    ``via``: made by a click that calls the function, or standing in the page as a server prints it, or as a bare tag
+    with attributes. ``options`` are laid over those of the example. ``place`` is where the function is told to put
     it: into the stage's ``mount``, or where it goes by itself. ``speech="region"`` takes ``ariaNotify`` away.
     ``html`` stands in for the example's printed markup.
     """

@@ -60,7 +60,8 @@
     if (name === "trigger") return [document.querySelector("#trigger")];
     if (name === component) return [...new Set([...made, ...document.querySelectorAll(tag)])];
     const query = `[data-part="${name}"]`;
-    const inLast = made.at(-1)?.querySelectorAll(query) ?? [];
+    const last = made.at(-1);
+    const inLast = (last?.isConnected && last.querySelectorAll(query)) || [];
     return inLast.length ? [...inLast] : [...document.querySelectorAll(query)];
   }
 

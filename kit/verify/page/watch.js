@@ -5,6 +5,7 @@
   const log = [];
   const native = {
     frame: requestAnimationFrame.bind(globalThis),
+    timeout: setTimeout.bind(globalThis),
     animations: Element.prototype.getAnimations,
     allAnimations: Document.prototype.getAnimations,
   };
@@ -111,6 +112,10 @@
   const moves = new WeakSet();
   const endless = (animation) => Number(animation.effect?.getComputedTiming().endTime) === Infinity;
 
+  /** CSS keeps its easing on the keyframes; where all have the same one, that is the easing. */
+  const eased = (effect, timing) =>
+    timing.easing === "linear" ? [...new Set(effect.getKeyframes().slice(0, -1).map(({ easing }) => easing))].join(", ") : timing.easing;
+
   function record(animations) {
     for (const animation of animations) {
       if (moves.has(animation) || !animation.effect?.target) continue;
@@ -125,6 +130,10 @@
         css: animation instanceof CSSAnimation || animation instanceof CSSTransition,
         endless: endless(animation),
         duration: Number(timing.duration),
+        delay: timing.delay,
+        easing: eased(animation.effect, timing),
+        iterations: timing.iterations === Infinity ? "infinite" : timing.iterations,
+        direction: timing.direction,
         lasts: endless(animation) ? -1 : Number(timing.endTime),
         keyframes: animation.effect.getKeyframes().map(({ offset, computedOffset, easing, composite, ...values }) => values),
       });

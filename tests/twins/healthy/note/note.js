@@ -42,7 +42,7 @@ export class NodNote extends (globalThis.HTMLElement ?? class {}) {
     const box = this.#part("box");
     this.#origin = document.activeElement;
     const { signal } = (this.#ends = new AbortController());
-    const listen = (target, type, act) => target.addEventListener(type, act, { signal });
+    const listen = (target, type, act) => target.addEventListener(type, act, { signal, capture: target === document });
     listen(this, "pointerenter", () => this.#hold("hover"));
     listen(this, "pointerleave", () => this.#go("hover"));
     listen(this, "focusin", () => this.#hold("focus"));

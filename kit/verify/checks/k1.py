@@ -1,0 +1,43 @@
+"""Focus belongs to the person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.verify.findings import Breach
+from kit.verify.session import SHOWN_MS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.verify.session import Session
+
+NORM = "K1"
+LEVEL = "must"
+SAYS = "Focus is not taken away, and not lost when the control that has it goes."
+SOURCE = "WCAG 2.4.3, 3.2.1"
+HOW = "Focus within 12 s of the click; then each control in the component is pressed with Enter, and must not leave it nowhere."
+SETTLED_MS = 1000
+
+
+def applies(session: Session) -> bool:
+    """All components."""
+    del session
+    return True
+
+
+def run(session: Session) -> Iterator[Breach]:
+    """Yield where the focus went by itself, and which control drops it."""
+    taken = [entry["on"] for entry in session.showing.entries("focus") if entry["id"] != "trigger"]
+    if taken or session.showing.focus != "<button#trigger>":
+        yield Breach("focus on the trigger", f"it on {', '.join(taken) or session.showing.focus}")
+    if not session.case.leading:
+        return
+    for number, control in enumerate(session.showing.controls):
+        stage = session.open().start()
+        stage.run(SHOWN_MS)
+        stage.evaluate("(number) => { nodLook.controls()[number]?.focus(); }", number)
+        stage.press("Enter")
+        stage.run(SETTLED_MS)
+        if stage.evaluate("document.activeElement === document.body"):
+            yield Breach(f"focus somewhere after Enter on {control['what']}", "it on <body>")

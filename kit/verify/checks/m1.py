@@ -1,0 +1,60 @@
+"""Who wants less motion gets the same words, and nothing that moves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.verify.findings import Breach
+from kit.verify.motion import moved
+from kit.verify.session import LATER_MS, SHOWN_MS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.verify.drive import Stage
+    from kit.verify.session import Session
+
+NORM = "M1"
+LEVEL = "must"
+SAYS = "With reduced motion the words stay and nothing moves, scales or turns; a wait still shows that it goes on."
+SOURCE = "WCAG 2.3.3; 2.2.2, note 4"
+HOW = "Keyframes of all animations, and the pixels of each canvas, with prefers-reduced-motion; words as with motion."
+CANVAS_MS = 400
+
+
+def applies(session: Session) -> bool:
+    """All components."""
+    del session
+    return True
+
+
+def run(session: Session) -> Iterator[Breach]:
+    """Yield what moves, what is not said any more, and a wait that looks hung."""
+    stage = session.open(motion="reduced").start()
+    stage.frames()
+    stage.run(SHOWN_MS)
+    text = " ".join(stage.evaluate(_TEXT).split())
+    if text != session.showing.text:
+        yield Breach(f'the same words: "{session.showing.text}"', f'"{text}"')
+    yield from _canvases(stage)
+    for time in LATER_MS:
+        stage.run(time)
+    moves = [entry for entry in stage.log("move") if entry["inside"]]
+    for text in dict.fromkeys(f"{one['of']} {one['name']}: {how}" for one in moves if (how := moved(one["keyframes"]))):
+        yield Breach("nothing that moves", text)
+    waits = any(entry["endless"] and entry["inside"] for entry in session.showing.entries("move"))
+    if waits and not any(entry["endless"] for entry in moves):
+        yield Breach("a wait that visibly goes on", "nothing animated any more")
+
+
+def _canvases(stage: Stage) -> Iterator[Breach]:
+    """A picture that has been drawn must not change; it may still come or be taken away."""
+    before = stage.evaluate(_PIXELS)
+    stage.run(CANVAS_MS)
+    after = stage.evaluate(_PIXELS)
+    if before and after and before != after:
+        yield Breach("a canvas that stands still", f"other pixels {CANVAS_MS} ms later")
+
+
+_TEXT = 'nodLook.named(stage.tag, stage.tag).map((element) => element.innerText ?? "").join(" ")'
+_PIXELS = 'stage.made.flatMap((e) => [...(e?.querySelectorAll("canvas") ?? [])]).map((c) => c.toDataURL()).join()'

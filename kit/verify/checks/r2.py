@@ -1,0 +1,86 @@
+"""Works over a modal dialog."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kit.verify.drive import Unable
+from kit.verify.findings import Breach
+from kit.verify.session import SHOWN_MS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.verify.drive import Stage
+    from kit.verify.session import Session
+
+NORM = "R2"
+LEVEL = "must"
+SAYS = "Over a modal dialog, opened before or after, it is seen and its controls take a click."
+SOURCE = "13 of 13 toast libraries fail it; WCAG 2.1.1"
+HOW = "A dialog is opened with showModal(); each control in the component is clicked by a trusted mouse."
+
+
+def applies(session: Session) -> bool:
+    """What shows itself above the page; progress and waits belong to a place in it."""
+    return session.case.leading and session.component.family in {"toast", "celebration"}
+
+
+def run(session: Session) -> Iterator[Breach]:
+    """Yield what cannot be seen or clicked, for both orders."""
+    for order, show in (("before", _in_dialog), ("after", _then_dialog)):
+        stage = show(session)
+        names = [control["what"] for control in stage.evaluate(_CONTROLS)]
+        if not stage.seen(session.component.name):
+            yield Breach(f"to see it over a dialog that was opened {order}", "nothing of it")
+        for number, name in enumerate(names):
+            if problem := _try(show(session), number):
+                yield Breach(f"a click on {name} over a dialog that was opened {order}", problem)
+
+
+def _in_dialog(session: Session) -> Stage:
+    stage = session.open(place="own")
+    stage.evaluate("document.querySelector('#dialog').showModal()")
+    stage.frames(1)
+    stage.page.mouse.click(*_middle(stage, "#inside"))
+    return _shown(stage)
+
+
+def _then_dialog(session: Session) -> Stage:
+    stage = session.open(place="own").start()
+    stage.run(SHOWN_MS)
+    stage.evaluate("document.querySelector('#dialog').showModal()")
+    stage.frames(2)
+    return _shown(stage)
+
+
+def _shown(stage: Stage) -> Stage:
+    stage.run(SHOWN_MS)
+    stage.frames(1)
+    stage.run(SHOWN_MS)
+    return stage
+
+
+def _try(stage: Stage, number: int) -> str:
+    """Click the control of that number; say why it did not work, or "" where it did."""
+    spot: dict[str, Any] = stage.evaluate(_SPOT, number)
+    if "problem" in spot:
+        return str(spot["problem"])
+    stage.page.mouse.click(spot["x"], spot["y"])
+    return "" if stage.evaluate("globalThis.nodHit === true") else "the click did not arrive"
+
+
+def _middle(stage: Stage, query: str) -> tuple[float, float]:
+    spot = stage.evaluate("(query) => nodLook.spot(document.querySelector(query))", query)
+    if "problem" in spot:
+        raise Unable(f"{query} {spot['problem']}")
+    return spot["x"], spot["y"]
+
+
+_CONTROLS = "nodLook.controls().map((element) => ({ what: nodWatch.describe(element) }))"
+_SPOT = """(number) => {
+  const control = nodLook.controls()[number];
+  if (!control) return { problem: "it is not there" };
+  control.addEventListener("click", (event) => (globalThis.nodHit = event.isTrusted), { capture: true });
+  return nodLook.spot(control);
+}"""

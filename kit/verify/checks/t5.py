@@ -1,0 +1,89 @@
+"""Time stands still while somebody reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.verify.findings import Breach
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kit.verify.drive import Stage
+    from kit.verify.session import Session
+
+NORM = "T5"
+LEVEL = "must"
+SAYS = "What leaves by itself waits while it is hovered, has focus inside, or is in a hidden tab, and then stays its rest."
+SOURCE = "WCAG 2.2.1, 1.4.13"
+HOW = "Frozen clock: held for 60 s after a second, then let go; it leaves when the rest of its time is over, to the ms."
+HELD_MS = 60_000
+BEFORE_MS = 1000
+
+
+def applies(session: Session) -> bool:
+    """Toasts that leave by themselves."""
+    return session.case.leading and session.component.family == "toast"
+
+
+def run(session: Session) -> Iterator[Breach]:
+    """Yield a breach for each way of holding that does not hold, or not for exactly as long."""
+    dwell = _dwell(session)
+    if dwell is None or dwell <= BEFORE_MS + 1:
+        return
+    for way, (hold, release) in _ways(session).items():
+        stage = session.open().start()
+        stage.run(BEFORE_MS)
+        hold(stage)
+        stage.run(HELD_MS)
+        if not _here(stage):
+            yield Breach(f"it to stay while {way}", f"it gone within {HELD_MS // 1000} s")
+            continue
+        release(stage)
+        stage.run(dwell - BEFORE_MS - 1)
+        early = not _here(stage)
+        stage.run(1)
+        if early or _here(stage):
+            rest = dwell - BEFORE_MS
+            yield Breach(f"it to leave {rest} ms after being {way}", "it gone sooner" if early else "it still there")
+
+
+def _dwell(session: Session) -> int | None:
+    """Return after how many ms the example leaves by itself; None if it does not within a minute."""
+    stage = session.open()
+    start = stage.evaluate("performance.now()")
+    stage.start().run(HELD_MS)
+    left = [entry["at"] for entry in stage.log("state") if entry["to"] == "leaving"]
+    return round(left[0] - start) if left else None
+
+
+def _ways(session: Session) -> dict[str, tuple[Callable[[Stage], None], Callable[[Stage], None]]]:
+    ways: dict[str, tuple[Callable[[Stage], None], Callable[[Stage], None]]] = {
+        "in a hidden tab": (lambda stage: stage.tab("hidden"), lambda stage: stage.tab("visible")),
+        "hovered": (_hover, lambda stage: stage.hover("away")),
+    }
+    if session.showing.controls:
+        ways["focused inside"] = (_focus, lambda stage: stage.focus("trigger"))
+    return ways
+
+
+def _hover(stage: Stage) -> None:
+    box = stage.evaluate(_BOX)
+    stage.page.mouse.move(box["x"], box["y"])
+    stage.settle()
+
+
+def _focus(stage: Stage) -> None:
+    stage.evaluate("() => { nodLook.controls()[0].focus(); }")
+    stage.settle()
+
+
+def _here(stage: Stage) -> bool:
+    return not stage.evaluate("nodLook.leaving(stage.last())")
+
+
+_BOX = """() => {
+  const all = [stage.last(), ...stage.last().querySelectorAll("*")];
+  const look = all.map((element) => nodLook.shown(element)).find(Boolean);
+  return { x: (look.box.left + look.box.right) / 2, y: (look.box.top + look.box.bottom) / 2 };
+}"""

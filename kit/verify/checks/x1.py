@@ -1,0 +1,36 @@
+"""Works under a strict content security policy and Trusted Types."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.verify.findings import Breach
+from kit.verify.server import STRICT
+from kit.verify.session import SHOWN_MS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kit.verify.session import Session
+
+NORM = "X1"
+LEVEL = "must"
+SAYS = "A strict content security policy and Trusted Types have nothing to report."
+SOURCE = "CSP 3, Trusted Types"
+HOW = f"securitypolicyviolation events, served with: {STRICT}; made by its call, and standing in the page as HTML."
+
+
+def applies(session: Session) -> bool:
+    """All components."""
+    del session
+    return True
+
+
+def run(session: Session) -> Iterator[Breach]:
+    """Yield a breach for each kind of report, once."""
+    reports = session.showing.entries("report")
+    stage = session.open(via="html")
+    stage.run(SHOWN_MS)
+    reports += stage.log("report")
+    for text in dict.fromkeys(f"{one['directive']} {one['blocked']} {one['sample']}".strip() for one in reports):
+        yield Breach("no report", text)

@@ -1,0 +1,111 @@
+"""Runs checks over cases in a browser, and says what came out."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError
+from kit.verify import checks
+from kit.verify.drive import Unable, is_fatal
+from kit.verify.findings import Breach, Case, Finding, Result, Verdict
+from kit.verify.lab import open_lab
+from kit.verify.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from kit.verify.built import BuiltKit
+    from kit.verify.checks import Check
+    from kit.verify.lab import Lab
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to verify: cases, rows of the norm table (none stands for all), and in how many browsers at a time."""
+
+    cases: tuple[Case, ...]
+    norms: tuple[str, ...] = ()
+    workers: int = 1
+
+
+def verify(kit: BuiltKit, plan: Plan, done: Callable[[Case], None] = lambda _: None) -> Result:
+    """Run a plan. ``done`` is told of each case that is finished. KitError where browser or server give up."""
+    wanted = checks.chosen(plan.norms)
+    start = time.monotonic()
+    workers = max(1, min(plan.workers, len(plan.cases)))
+    shares = [plan.cases[number::workers] for number in range(workers)]
+    if workers == 1:
+        verdicts = _share(kit, shares[0], wanted, done)
+    else:
+        with ThreadPoolExecutor(workers) as pool:
+            made = list(pool.map(lambda share: _share(kit, share, wanted, done), shares))
+        verdicts = [verdict for share in made for verdict in share]
+    order = {case: number for number, case in enumerate(plan.cases)}
+    verdicts.sort(key=lambda verdict: order[verdict.case])
+    return Result(tuple(verdicts), time.monotonic() - start)
+
+
+def verify_case(lab: Lab, case: Case, wanted: Sequence[Check]) -> Iterator[Verdict]:
+    """Yield the verdict of each check that applies to a case."""
+    session = Session(lab, case)
+    if broken := _unusable(session):
+        check = checks.chosen(("X0",))[0]
+        yield Verdict(case, check.norm, (check.says,), (_finding(case, check, broken),))
+        return
+    for check in wanted:
+        if check.applies(session):
+            yield _judge(session, check)
+
+
+def _share(kit: BuiltKit, cases: Sequence[Case], wanted: Sequence[Check], done: Callable[[Case], None]) -> list[Verdict]:
+    verdicts: list[Verdict] = []
+    with open_lab(kit) as lab:
+        for case in cases:
+            verdicts += verify_case(lab, case, wanted)
+            done(case)
+    return verdicts
+
+
+def _unusable(session: Session) -> Breach | None:
+    """Say why there is nothing to look at; then no other check has a verdict."""
+    try:
+        _ = session.showing
+    except Unable as unable:
+        return Breach("a component that can be shown", str(unable))
+    return None
+
+
+def _judge(session: Session, check: Check) -> Verdict:
+    from playwright.sync_api import Error
+
+    try:
+        breaches = tuple(check.run(session))
+    except Unable as unable:
+        breaches = (Breach("that it can be looked at", str(unable)),)
+    except Error as error:
+        if is_fatal(error):
+            first = str(error).splitlines()[0]
+            fix = "run it again; look with `nodkit doctor`"
+            raise KitError(f"the browser or the page is gone: {first}", fix=fix) from error
+        breaches = (Breach("that it can be looked at", str(error).splitlines()[0]),)
+    findings = tuple(_finding(session.case, check, breach) for breach in breaches)
+    return Verdict(session.case, check.norm, tuple(check.promises(session)), findings)
+
+
+def _finding(case: Case, check: Check, breach: Breach) -> Finding:
+    again = f"nodkit verify {case.component} --example {case.example} --theme {case.theme} --mode {case.mode}"
+    return Finding(
+        component=case.component,
+        example=case.example,
+        theme=case.theme,
+        mode=case.mode,
+        check=check.norm,
+        level=check.level,
+        promise=breach.promise or check.says,
+        expected=breach.expected,
+        seen=breach.seen,
+        reproduce=f"{again} --check {check.norm}",
+    )
