@@ -168,7 +168,8 @@ def times(component: Row) -> list[Row]:
 def promises(component: Row) -> list[Row]:
     """Return the feedback contract in sentences."""
     return [
-        {"says": row["says"], "norm": row["norm"], "about": NORMS.get(row["norm"], "")} for row in component["promises"]
+        {"says": row["says"][0].upper() + row["says"][1:], "norm": row["norm"], "about": NORMS.get(row["norm"], "")}
+        for row in component["promises"]
     ]
 
 
