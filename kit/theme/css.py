@@ -58,7 +58,10 @@ class _Sheet:
         springs: list[str] = []
         tables = [self.theme.tokens[mode] for mode in self.theme.modes]
         for path in tables[0]:
-            columns = [self.lines(table[path]) for table in tables]
+            tokens = [table[path] for table in tables]
+            if all(token is tokens[0] for token in tokens):  # one reading for all modes: one column will do
+                tokens = tokens[:1]
+            columns = [self.lines(token) for token in tokens]
             for row in zip(*columns, strict=True):
                 name, lines = f"--{self.prefix}-{row[0][0]}", [line for _, line in row]
                 everyone.append(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Name:
-    """A token, a group, or both. To go deeper by a name that is not there is an AttributeError that names the nearest.
+    """A token, a group, or both. To go deeper by a name that is not there is an error that names the nearest.
 
     It is also a mapping of its members: ``template.render(**vocabulary(base, "nod"))`` works.
     """

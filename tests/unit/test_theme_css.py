@@ -190,15 +190,15 @@ def test_the_vocabulary_prints_names_and_goes_deeper():
     assert f"{names.radius.full}" == "var(--acme-radius-full)"
 
 
-def test_an_unknown_name_is_undefined_to_a_template_and_says_what_is_near():
+def test_an_unknown_name_is_refused_in_python_and_in_templates_with_what_is_near():
     names = vocabulary(BASE)
     with pytest.raises(AttributeError, match=r'color\.accent has no token "sofft": did you mean "soft"'):
         _ = names.color.accent.sofft
-    template = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True).from_string(
-        "{{ color.accent.sofft }}"
-    )
+    environment = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True)
+    with pytest.raises(KitError, match=r'color\.accent has no such token.*sofft[^$]*did you mean "soft"'):
+        environment.from_string("{{ color.accent.sofft }}").render(**names)
     with pytest.raises(jinja2.UndefinedError):
-        template.render(**names)
+        environment.from_string("{{ colour.accent }}").render(**names)
 
 
 def test_a_group_that_is_no_token_cannot_be_printed():

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from kit.located import parse_json
 from kit.tokens import Link, plain, read_tree, resolve
 from kit.tokens import values as v

@@ -109,3 +109,20 @@ def test_faults_of_the_files_and_of_the_resolver_come_together(tmp_path):
     resolver = read_resolver(write(tmp_path, sets={"a": {"sources": sources}}, version="1"))
     found = [*resolver.errors, *resolve(resolver.tree({})).errors]
     assert {error.at.path.name for error in found} == {"x.resolver.json", "broken.json", "bad.json"}
+
+
+def test_what_a_group_says_in_one_file_holds_for_its_members_in_another(tmp_path):
+    first = {"g": {"$type": "number", "x": {"$value": 1}}, "h": {"$extends": "{g}", "$deprecated": "Use g."}}
+    second = {"g": {"y": {"$value": 2}}, "h": {"$type": "number", "z": {"$value": 3}}}
+    resolver = read_resolver(write(tmp_path, sets={"a": {"sources": [first, second]}}))
+    found = resolve(resolver.tree({}))
+    assert found.errors == []
+    assert {path for path in found.tokens if path[0] in "gh"} == {"g.x", "g.y", "h.z", "h.x", "h.y"}
+    assert found.tokens["h.z"].deprecated == "Use g."
+
+
+def test_a_token_in_one_file_and_a_group_in_another_cannot_both_be(tmp_path):
+    sources = [ONE, {"n": {"x": {"$type": "number", "$value": 2}}}]
+    resolver = read_resolver(write(tmp_path, sets={"a": {"sources": sources}}))
+    (error,) = resolve(resolver.tree({})).errors
+    assert (error.key, error.problem) == ("sets.a.sources[0].n", "a token here, but a group elsewhere")
