@@ -1,7 +1,8 @@
 """The words of a locale: a file in ``kit/locales``, by component and key, checked against the specs at build time.
 
-English stands in the specs. An entry is one sentence for both tones, or a mapping ``{friendly: …, formal: …}``; a
-sentence with a ``{count}`` may be a mapping of its plural forms: exactly the CLDR categories of the locale.
+English stands in the specs. Under ``shared`` are words of any component that has none of its own for that key. An entry
+is one sentence for both tones, or a mapping ``{friendly: …, formal: …}``; a sentence with a ``{count}`` may be a mapping
+of its plural forms: exactly the CLDR categories of the locale.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kit.located import Key
 
 SOURCE_LOCALE = "en"
+SHARED = "shared"
 FOLDER = Path(__file__).resolve().parent / "locales"
 
 
@@ -36,9 +38,7 @@ def read_locale(locale: str) -> Document:
 
 def translated(name: str, copy: Mapping[str, Copy], document: Document) -> dict[str, Copy]:
     """Return a component's copy in the locale of the document, or raise all that is missing or does not fit."""
-    given = document.value.get(name, {}) if isinstance(document.value, dict) else None
-    if not isinstance(given, dict):
-        raise document.error((name,), "not a mapping of words", given=given, fix="write key: sentence")
+    given, common = (_words(document, section) for section in (name, SHARED))
     errors = [
         document.error((name, key), "the component has no such words", given=key, fix=did_you_mean(key, copy))
         for key in given
@@ -46,15 +46,24 @@ def translated(name: str, copy: Mapping[str, Copy], document: Document) -> dict[
     ]
     made: dict[str, Copy] = {}
     for key, english in copy.items():
-        if key not in given:
+        section = name if key in given else SHARED
+        if key not in given | common:
             fix = f"translate {_first(english.friendly)!r}"
             errors.append(document.error((name, key), f"the locale {document.path.stem} lacks these words", fix=fix))
             continue
-        errors += _faults(document, (name, key), given[key], english)
-        friendly, formal = _tones(given[key])
+        words = (given if key in given else common)[key]
+        errors += _faults(document, (section, key), words, english)
+        friendly, formal = _tones(words)
         made[key] = Copy.model_construct(about=english.about, friendly=friendly, formal=formal)
     raise_all(errors)
     return made
+
+
+def _words(document: Document, section: str) -> dict[str, Any]:
+    given = document.value.get(section, {}) if isinstance(document.value, dict) else None
+    if not isinstance(given, dict):
+        raise document.error((section,), "not a mapping of words", given=given, fix="write key: sentence")
+    return given
 
 
 def categories(locale: str) -> frozenset[str]:
@@ -70,7 +79,8 @@ def _faults(document: Document, key: Key, given: Any, english: Copy) -> Iterator
         if missing:
             yield document.error(key, "a tone is missing", given=sorted(given), fix=f"add {', '.join(missing)}")
             return
-    for tone, words in zip(TONES, _tones(given), strict=True):
+    tones = TONES if _has_tones(given) else TONES[:1]  # one sentence for both is looked at once
+    for tone, words in zip(tones, _tones(given), strict=False):
         at = (*key, tone) if _has_tones(given) else key
         if not isinstance(words, str | dict) or not words:
             yield document.error(at, "not a sentence", given=words, fix="write text, or its plural forms")

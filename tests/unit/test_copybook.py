@@ -52,6 +52,14 @@ def test_what_a_locale_lacks_is_told(text, key, words):
     assert any(error.key == key and words in str(error) for error in told(text)), [str(error) for error in told(text)]
 
 
+def test_shared_words_are_taken_where_a_component_has_none_of_its_own():
+    text = "shared: {close: Alle, more: '{count}', other: x}\nnote: {close: Zu}\n"
+    made = translated("note", COPY, parse_yaml(text, Path("de.yaml")))
+    assert (made["close"].friendly, made["more"].formal) == ("Zu", "{count}")
+    (fault,) = told("shared: {close: '{name}', more: '{count}'}")
+    assert fault.key == "shared.close"
+
+
 def test_plural_categories_are_those_of_cldr():
     assert categories("ja") == {"other"}
     assert categories("en") == {"one", "other"}
@@ -67,6 +75,8 @@ def test_an_unknown_locale_is_an_error_that_names_the_known_ones():
 def test_every_locale_speaks_for_every_component(locale):
     document = read_locale(locale)
     shelf = built_in()
-    assert set(document.value) <= set(shelf.component_names)
+    assert set(document.value) - {"shared"} <= set(shelf.component_names)
+    used = {key for name in shelf.component_names for key in shelf.component(name).spec.copy_}
+    assert set(document.value.get("shared", {})) <= used
     kit = shelf.kit([], [], Settings(locale=locale))
     assert {component.name for component in kit.components} == set(shelf.component_names)
