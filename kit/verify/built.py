@@ -123,7 +123,9 @@ def _component(name: str, entry: Mapping[str, Any]) -> Component:
         function=entry["call"]["name"],
         first=entry["call"]["first"],
         parts=tuple(entry["parts"]),
-        examples=tuple(Example(one["name"], one["options"], one["html"], tuple(one["plays"])) for one in entry["examples"]),
+        examples=tuple(
+            Example(one["name"], one["options"], one["html"], tuple(one["plays"])) for one in entry["examples"]
+        ),
         promises=tuple(Promise.model_validate(_readable(promise)) for promise in entry["promises"]),
     )
 

@@ -14,8 +14,9 @@ Level = Literal["must", "should"]
 
 @dataclass(frozen=True)
 class Case:
-    """One example in one theme and mode. ``leading`` marks the one case of an example that stands for it wherever looks
-    make no difference, as for hostile text.
+    """One example in one theme and mode.
+
+    ``leading`` marks the one case of an example that stands for it wherever looks make no difference.
     """
 
     component: str

@@ -71,7 +71,14 @@ def open_lab(kit: BuiltKit, pages: Mapping[str, Callable[[str], str]] | None = N
 
     ``pages`` are composed pages beside the stage: path -> function of the query string.
     """
-    with _browser() as browser, serve(kit, pages) as server:
+    with open_browser() as browser, lab_in(browser, kit, pages) as lab:
+        yield lab
+
+
+@contextmanager
+def lab_in(browser: Browser, kit: BuiltKit, pages: Mapping[str, Callable[[str], str]] | None = None) -> Iterator[Lab]:
+    """Serve a kit to a browser that runs already; ``pages`` as in ``open_lab``."""
+    with serve(kit, pages) as server:
         lab = Lab(browser, kit, server.address)
         try:
             yield lab
@@ -81,7 +88,8 @@ def open_lab(kit: BuiltKit, pages: Mapping[str, Callable[[str], str]] | None = N
 
 
 @contextmanager
-def _browser() -> Iterator[Browser]:
+def open_browser() -> Iterator[Browser]:
+    """Start a browser for as long as the block runs."""
     api: Any = _playwright()
     with api.sync_playwright() as playwright:
         try:

@@ -1,4 +1,4 @@
-"""How long it takes from a trusted click to the first painted frame that shows something: in real time, several times."""
+"""How long it takes from a trusted click to the first painted frame that shows something, in real time."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ _CLEAR = "() => { stage.made.splice(0).forEach((element) => element?.remove?.())
 _ARM = """([name, own]) => {
   globalThis.nodFirst = new Promise((done) => {
     const busy = () => stage.mount.matches("[aria-busy=true]") || stage.mount.querySelector("[aria-busy=true]");
-    const there = () => stage.made.length > 0 && (name === "busy" ? busy() : nodLook.seen(nodLook.one(name, own), 0.25));
+    const shows = () => (name === "busy" ? busy() : nodLook.seen(nodLook.one(name, own), 0.25));
+    const there = () => stage.made.length > 0 && shows();
     const look = (start) => requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {

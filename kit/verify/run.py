@@ -60,7 +60,9 @@ def verify_case(lab: Lab, case: Case, wanted: Sequence[Check]) -> Iterator[Verdi
             yield _judge(session, check)
 
 
-def _share(kit: BuiltKit, cases: Sequence[Case], wanted: Sequence[Check], done: Callable[[Case], None]) -> list[Verdict]:
+def _share(
+    kit: BuiltKit, cases: Sequence[Case], wanted: Sequence[Check], done: Callable[[Case], None]
+) -> list[Verdict]:
     verdicts: list[Verdict] = []
     with open_lab(kit) as lab:
         for case in cases:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def covering(kit: BuiltKit, components: Sequence[str] = (), themes: Sequence[str] = ()) -> tuple[Case, ...]:
-    """Return every component × example × theme once, with modes taking turns so that each theme meets each of its modes."""
+    """Return every component × example × theme, with modes taking turns so that each theme shows all of its modes."""
     chosen = _themes(kit, themes)
     return tuple(
         case

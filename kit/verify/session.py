@@ -25,9 +25,11 @@ LATER_MS = (2000, 10_000)
 
 @dataclass(frozen=True)
 class Showing:
-    """An example after the click on its trigger. ``log`` is all that happened within 12 s of frozen time; the rest is
-    how the page was ``SHOWN_MS`` after the click: ``text`` of the components, ``controls`` in them, what lay ``over``
-    the trigger, what had ``focus``, and the violations that ``axe`` found in them.
+    """An example after the click on its trigger.
+
+    ``log`` is all that happened within 12 s of frozen time; the rest is how the page was ``SHOWN_MS`` after the click:
+    ``text`` of the components, ``controls`` in them, what lay ``over`` the trigger, what had ``focus``, and the
+    violations that ``axe`` found in them.
     """
 
     log: tuple[Mapping[str, Any], ...]
@@ -110,7 +112,7 @@ def run_axe(stage: Stage) -> list[Mapping[str, Any]]:
 _FACTS = """() => {
   const trigger = document.querySelector("#trigger"), box = trigger.getBoundingClientRect();
   const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-  const all = nodLook.named(stage.tag, stage.tag);
+  const all = nodLook.all();
   return {
     text: all.map((element) => element.innerText ?? "").join(" ").replace(/\\s+/g, " ").trim(),
     controls: nodLook.controls().map((element) => ({
@@ -125,11 +127,12 @@ _FACTS = """() => {
 }"""
 # axe gives way to the page by timers, which stand still here.
 _AXE = """async () => {
-  const include = [...new Set([...stage.made, ...document.querySelectorAll(stage.tag)])].filter((one) => one?.isConnected);
+  const include = nodLook.all();
   if (!include.length) return "[]";
   const paused = globalThis.setTimeout;
   globalThis.setTimeout = nodWatch.native.timeout;
-  const { violations } = await axe.run({ include }, { resultTypes: ["violations"] }).finally(() => (globalThis.setTimeout = paused));
+  const back = () => (globalThis.setTimeout = paused);
+  const { violations } = await axe.run({ include }, { resultTypes: ["violations"] }).finally(back);
   return JSON.stringify(violations.map(({ id, help, nodes }) => ({
     id, help, nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)}: ${failureSummary}`),
   })));

@@ -15,12 +15,14 @@ from pydantic import TypeAdapter
 from kit.promises import AnyStep
 from kit.verify.built import BuiltKit, read_kit
 from kit.verify.drive import Stage
-from kit.verify.lab import Lab, open_lab
+from kit.verify.lab import Lab, lab_in, open_browser
 from kit.verify.scene import Scene
 from kit.verify.steps import perform
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 _STEP: TypeAdapter[Any] = TypeAdapter(AnyStep)
 
@@ -42,9 +44,16 @@ def kit() -> Iterator[BuiltKit]:
 
 
 @pytest.fixture(scope="session")
-def lab(kit: BuiltKit) -> Iterator[Lab]:
-    """The one browser of the session, with a server for the kit."""
-    with open_lab(kit) as lab:
+def browser() -> Iterator[Browser]:
+    """The one browser of the session."""
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def lab(browser: Browser, kit: BuiltKit) -> Iterator[Lab]:
+    """The browser, with a server for the kit."""
+    with lab_in(browser, kit) as lab:
         yield lab
 
 

@@ -42,7 +42,7 @@ def run(session: Session) -> Iterator[Breach]:
 
 _MARK = """() => {
   const query = "a, button, input, select, textarea, summary, [role=button], [role=link], [onclick], [tabindex]";
-  const all = [...new Set([...stage.made, ...document.querySelectorAll(stage.tag)])].filter((one) => one?.isConnected)
+  const all = nodLook.all()
     .flatMap((one) => [...one.querySelectorAll(query)])
     .filter((one) => nodLook.seen(one) && !one.matches(":disabled, [role=status], [role=alert]"))
     .filter((one) => one.getAttribute("tabindex") !== "-1" || one.matches("button, [role=button], [role=link]"));

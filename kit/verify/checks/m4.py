@@ -15,7 +15,9 @@ NORM = "M4"
 LEVEL = "must"
 SAYS = "Nothing on the page is pushed around."
 SOURCE = "Cumulative Layout Shift, with 0 as its limit"
-HOW = "All layout-shift entries within 12 s of the click, those that follow input too. The mount has room for what comes."
+HOW = (
+    "All layout-shift entries within 12 s of the click, those that follow input too. The mount has room for what comes."
+)
 
 
 def applies(session: Session) -> bool:

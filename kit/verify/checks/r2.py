@@ -22,7 +22,7 @@ HOW = "A dialog is opened with showModal(); each control in the component is cli
 
 
 def applies(session: Session) -> bool:
-    """What shows itself above the page; progress and waits belong to a place in it."""
+    """Whether it shows itself above the page; progress and waits belong to a place in it."""
     return session.case.leading and session.component.family in {"toast", "celebration"}
 
 

@@ -18,7 +18,7 @@ SAYS = "Each message is said to screen readers exactly once, in a way that they 
 SOURCE = "WCAG 4.1.3; agreed with the accessibility bus on 20 of 20 cases"
 HOW = (
     "A log of live regions and of ariaNotify, with the browser's ariaNotify and without it: a region stands for 50 ms "
-    "before its words and keeps them for 150 ms, or is an alert; it is not hidden, busy, inert or outside an open modal."
+    "before its words and keeps them for 150 ms, or is an alert; it is not hidden, busy, inert or outside a modal."
 )
 STOOD_MS = 50
 KEPT_MS = 150

@@ -18,7 +18,7 @@ LEVEL = "must"
 SAYS = "Feedback is on the screen within 100 ms of the click."
 SOURCE = "Miller 1968; Card, Robertson, Mackinlay 1991; Nielsen (0.1 s); RAIL"
 HOW = (
-    "Real time: a trusted click, then the first painted frame in which a quarter of the component's box is in view with "
+    "Real time: a trusted click, then the first painted frame in which a quarter of the component's box is in view, at "
     "an opacity above 0.05; five clicks, the best of three rounds."
 )
 MEDIAN_MS = 100

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 NORM = "T5"
 LEVEL = "must"
-SAYS = "What leaves by itself waits while it is hovered, has focus inside, or is in a hidden tab, and then stays its rest."
+SAYS = (
+    "What leaves by itself waits while it is hovered, has focus inside, or is in a hidden tab, and then stays its rest."
+)
 SOURCE = "WCAG 2.2.1, 1.4.13"
 HOW = "Frozen clock: held for 60 s after a second, then let go; it leaves when the rest of its time is over, to the ms."
 HELD_MS = 60_000

@@ -23,7 +23,7 @@ SLOWEST_MS = 200
 
 
 def applies(session: Session) -> bool:
-    """Waits only."""
+    """Whether it is a wait."""
     return session.component.family == "loading"
 
 

@@ -55,7 +55,7 @@ def leaves_trace(stage: Stage, mark: int) -> bool:
 
 
 _SHAPES = """() => {
-  const all = [...new Set([...stage.made, ...document.querySelectorAll(stage.tag)])].filter((one) => one?.isConnected);
+  const all = nodLook.all();
   const shape = (one) => !one.querySelector("[data-part]") && !one.textContent.trim() && nodLook.seen(one);
   globalThis.nodShapes = all.flatMap((root) => [root, ...[...root.querySelectorAll("[data-part]")].filter(shape)]);
   globalThis.nodBox = (one) => {

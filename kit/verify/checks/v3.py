@@ -23,7 +23,7 @@ NARROW: ViewportSize = {"width": 320, "height": 256}
 _TEXTS = {
     "as it is": "",
     "at 200 %": "html { font-size: 200% !important; }",
-    "spaced out": "* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important; }",
+    "spaced out": "* { letter-spacing: .12em !important; word-spacing: .16em !important; line-height: 1.5 !important }",
 }
 
 
@@ -51,7 +51,7 @@ _STYLE = """(css) => {
 }"""
 _PROBLEMS = """() => {
   const found = [], wide = document.documentElement.scrollWidth;
-  const all = [...new Set([...stage.made, ...document.querySelectorAll(stage.tag)])].filter((one) => one?.isConnected);
+  const all = nodLook.all();
   const parts = all.flatMap((one) => [one, ...one.querySelectorAll("*")]).filter((one) => !one.closest("svg, canvas"));
   const seen = parts.filter((one) => nodLook.seen(one));
   for (const one of seen) {

@@ -50,7 +50,7 @@ def _parts(stage: Stage) -> Mapping[str, Mapping[str, float]]:
 
 _BOXES = """() => {
   const found = {}, counts = {};
-  const all = [...new Set([...stage.made, ...document.querySelectorAll(stage.tag)])].filter((one) => one?.isConnected);
+  const all = nodLook.all();
   for (const one of all.flatMap((root) => [root, ...root.querySelectorAll("[data-part]")])) {
     if (!nodLook.seen(one) || one.parentElement.closest("svg, canvas, [aria-hidden=true]")) continue;
     const name = one.dataset.part ?? one.localName, box = one.getBoundingClientRect();

@@ -88,6 +88,5 @@ def _printed(session: Session) -> tuple[str, dict[str, Any]]:
 
 
 _TEXT = """(part) => {
-  const all = [...new Set([...stage.made, ...document.querySelectorAll(stage.tag)])];
-  return all.map((one) => one?.querySelector(`[data-part="${part}"]`)).find(Boolean)?.textContent ?? null;
+  return nodLook.all().map((one) => one?.querySelector(`[data-part="${part}"]`)).find(Boolean)?.textContent ?? null;
 }"""

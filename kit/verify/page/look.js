@@ -1,8 +1,6 @@
 /* Looking at the page as the eye does: is it there, how much of it, does it move. Runs before all scripts of a page. */
 
 (() => {
-  const empty = { left: 0, top: 0, right: 0, bottom: 0 };
-
   const area = (box) => Math.max(0, box.right - box.left) * Math.max(0, box.bottom - box.top);
 
   const meet = (a, b) => ({
@@ -84,13 +82,12 @@
   const focusable =
     'a[href], button:not([disabled]), input:not([disabled]), select, textarea, summary, [tabindex]:not([tabindex="-1"])';
 
-  /** What can be operated in the components on the page, and is there to be operated. */
-  const controls = () =>
-    named(document.querySelector(globalThis.stage.tag) ? globalThis.stage.tag : "", "")
-      .concat(globalThis.stage.made)
-      .filter((element, index, all) => element?.isConnected && all.indexOf(element) === index)
-      .flatMap((element) => [...element.querySelectorAll(focusable)])
-      .filter((element) => seen(element));
+  /** The components on the page, however they came there. */
+  const all = () =>
+    [...new Set([...globalThis.stage.made, ...document.querySelectorAll(globalThis.stage.tag)])].filter((one) => one?.isConnected);
 
-  globalThis.nodLook = { shown, seen, named, one, leaving, spot, controls, empty };
+  /** What can be operated in the components on the page, and is there to be operated. */
+  const controls = () => all().flatMap((element) => [...element.querySelectorAll(focusable)]).filter((element) => seen(element));
+
+  globalThis.nodLook = { shown, seen, named, one, leaving, spot, all, controls };
 })();

@@ -1,0 +1,23 @@
+"""Every component, in every example and theme, keeps the whole feedback contract."""
+
+from __future__ import annotations
+
+import pytest
+
+from kit.library import built_in
+from kit.verify import checks
+from kit.verify.run import verify_case
+from kit.verify.selection import covering
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("component", sorted(built_in().component_names))
+def test_component_keeps_the_contract(component, kit, lab):
+    findings = [
+        finding
+        for case in covering(kit, [component])
+        for verdict in verify_case(lab, case, checks.found())
+        for finding in verdict.findings
+        if finding.level == "must"
+    ]
+    assert not findings, "\n".join(str(finding) for finding in findings)
