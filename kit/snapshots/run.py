@@ -1,4 +1,4 @@
-"""Goes through all pictures of a kit: compares them with the approved ones, or approves them."""
+"""Goes through all pictures and motion of a kit: compares them with the approved ones, or approves them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kit.snapshots.compare import Difference, compare
+from kit.snapshots.motion import compare_motion, record, text
 from kit.snapshots.pictures import surroundings, take
 from kit.snapshots.sheet import ADDRESS, STYLES, sheet_css, sheet_html
 from kit.swap import swap
 from kit.verify.built import read_kit
+from kit.verify.drive import Stage
 from kit.verify.lab import open_lab
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from kit.snapshots.motion import Move
     from kit.snapshots.pictures import Picture
+    from kit.verify.built import Component
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class Request:
 
 @dataclass(frozen=True)
 class Change:
-    """A picture that is not as approved. ``picture`` is None where only the approved one is left."""
+    """A picture or a motion that is not as approved. ``picture`` is None where there is none to look at."""
 
     name: str
     difference: Difference
@@ -56,21 +60,45 @@ def snap(request: Request, *, approve: bool = False) -> Outcome:
     with open_lab(kit, pages) as lab:
         folder = request.approved / surroundings(lab)
         pictures = list(take(lab, components, themes))
-        where = folder.name
-    changes = [
-        Change(picture.name, difference, picture)
-        for picture in pictures
-        if (difference := compare(picture, folder / f"{picture.name}.png"))
-    ]
-    left = [] if request.components or request.themes else _left_over(folder, {picture.name for picture in pictures})
+        motions = dict(_motions(Stage(lab), [kit.component(name) for name in components], themes))
+    seen = {f"{picture.name}.png" for picture in pictures} | {f"{name}.json" for name in motions}
+    changes = [*_pictured(pictures, folder), *_moved(motions, folder)]
+    left = [] if request.components or request.themes else _left_over(folder, seen)
     if approve:
-        new = {f"{change.name}.png": change.picture.png() for change in changes if change.picture}
-        folder.mkdir(parents=True, exist_ok=True)
-        swap(folder, new, {f"{change.name}.png" for change in left})
-    return Outcome(len(pictures), where, (*changes, *left))
+        _approve(folder, changes, motions, left)
+    return Outcome(len(pictures), folder.name, (*changes, *left))
+
+
+def _motions(stage: Stage, components: Sequence[Component], themes: Sequence[str]) -> Iterator[tuple[str, list[Move]]]:
+    for theme in themes:
+        for component in components:
+            for example in component.examples:
+                yield f"{theme}-motion/{component.name}/{example.name}", record(stage, component, example, theme)
+
+
+def _pictured(pictures: Sequence[Picture], folder: Path) -> Iterator[Change]:
+    for picture in pictures:
+        if difference := compare(picture, folder / f"{picture.name}.png"):
+            yield Change(picture.name, difference, picture)
+
+
+def _moved(motions: Mapping[str, list[Move]], folder: Path) -> Iterator[Change]:
+    for name, moves in motions.items():
+        if told := compare_motion(moves, folder / f"{name}.json"):
+            yield Change(name, Difference("\n  ".join(told)))
+
+
+def _approve(
+    folder: Path, changes: Sequence[Change], motions: Mapping[str, list[Move]], left: Sequence[Change]
+) -> None:
+    new = {f"{change.name}.png": change.picture.png() for change in changes if change.picture}
+    new |= {f"{change.name}.json": text(motions[change.name]).encode() for change in changes if change.name in motions}
+    folder.mkdir(parents=True, exist_ok=True)
+    swap(folder, new, {change.name for change in left})
 
 
 def _left_over(folder: Path, taken: set[str]) -> list[Change]:
     """Return approved pictures of examples that the kit no longer has."""
-    found = sorted(path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.png"))
+    files = (path for path in folder.rglob("*") if path.suffix in {".png", ".json"})
+    found = sorted(path.relative_to(folder).as_posix() for path in files)
     return [Change(name, Difference("the kit has no such example any more")) for name in found if name not in taken]
