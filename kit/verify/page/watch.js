@@ -1,6 +1,12 @@
 /* Keeps a log of what a page does to the people in front of it. Runs before all scripts of a page. */
 
 (() => {
+  // Each scene is a first visit, unless a test says that it is another one.
+  try {
+    if (!sessionStorage.getItem("again")) localStorage.clear();
+  } catch {
+    // An empty page has no storage.
+  }
   const frozen = FROZEN;
   const log = [];
   const native = {
