@@ -1,0 +1,136 @@
+"""What the promises of the progress family cannot say: many updates, an uneven pace, coming and going, a page's reset."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def test_a_thousand_updates_in_a_task_are_written_once(stage):
+    stage.open("progress", "default", options={"value": 0}).start()
+    writes = stage.evaluate(
+        """async () => {
+          const bar = stage.last(), figure = bar.querySelector('[data-part="figure"]');
+          let writes = 0;
+          new MutationObserver((records) => { writes += records.length; }).observe(figure, { childList: true });
+          for (let value = 1; value <= 1000; value += 1) bar.set(value / 1001);
+          await null; await null;
+          return writes;
+        }"""
+    )
+    stage.settle()
+    assert writes == 1
+    stage.steps({"text": {"of": "figure", "has": "99%"}})
+
+
+def test_no_time_left_is_told_while_the_pace_is_uneven_or_too_short(stage):
+    stage.open("progress", "counted").start()
+    stage.evaluate("async () => { await import('/runtime/progress-eta.js'); }")
+    note = "stage.last().querySelector('[data-part=\"note\"]').textContent"
+    for value in (40, 50):
+        stage.run(1000)
+        stage.call("set", value)
+        assert stage.evaluate(note) == ""
+    for value in (51, 52, 53):
+        stage.run(3000)
+        stage.call("set", value)
+        assert stage.evaluate(note) == ""
+
+
+def test_what_is_taken_away_says_nothing_any_more(stage):
+    stage.open("progress").start()
+    stage.evaluate("() => { stage.last().remove(); }")
+    stage.run(60_000)
+    said = [entry["words"] for entry in stage.log("said")]
+    assert not [words for words in said if "news" in words]
+
+
+def test_what_comes_back_goes_on_where_it_was_and_is_not_said_anew(stage):
+    stage.open("progress").start()
+    stage.call("set", 0.6)
+    stage.evaluate("() => { const bar = stage.last(); const at = bar.parentElement; bar.remove(); at.append(bar); }")
+    stage.run(3999)
+    stage.steps({"state": "running"}, {"text": {"of": "figure", "has": "60%"}})
+    stage.run(1)
+    stage.steps({"state": "stalled"})
+    said = [entry["words"] for entry in stage.log("said")]
+    assert said.count("Uploading holiday.jpg: 60%") == 1
+
+
+def test_a_button_that_came_back_acts_once(stage):
+    stage.open("progress", "control").start()
+    stage.evaluate("async () => { await import('/runtime/progress-control.js'); }")
+    stage.evaluate("() => { const bar = stage.last(); const at = bar.parentElement; bar.remove(); at.append(bar); }")
+    stage.evaluate("async () => { await import('/runtime/progress-control.js'); }")
+    stage.steps({"click": "control"}, {"state": "cancelled"}, {"emits": {"event": "nod-cancel", "times": 1}})
+
+
+def test_a_page_can_refuse_to_cancel(stage):
+    stage.open("progress", "control").start()
+    stage.evaluate("async () => { await import('/runtime/progress-control.js'); }")
+    stage.evaluate("() => { stage.last().addEventListener('nod-cancel', (event) => event.preventDefault()); }")
+    stage.steps({"click": "control"}, {"state": "running"})
+
+
+def test_an_unknown_length_has_no_value_for_anybody(stage):
+    stage.open("progress", "unknown").start()
+    bar = 'stage.last().querySelector("progress")'
+    assert stage.evaluate(f"{bar}.hasAttribute('value')") is False
+    assert stage.evaluate(f"{bar}.hasAttribute('aria-valuenow')") is False
+
+
+@pytest.mark.parametrize("via", ["html", "attributes"])
+def test_it_stands_in_a_page_without_a_call(stage, via):
+    stage.open("progress", "default", via=via)
+    assert stage.evaluate("document.querySelector(stage.tag).value") == pytest.approx(0.4)
+    assert stage.evaluate("document.querySelector(stage.tag).innerText.includes('40%')")
+
+
+def test_a_changed_attribute_moves_it(stage):
+    stage.open("progress", "default", via="html")
+    stage.evaluate("() => { document.querySelector(stage.tag).setAttribute('value', '0.7'); }")
+    stage.settle()
+    assert stage.evaluate("document.querySelector(stage.tag).innerText.includes('70%')")
+
+
+def test_a_preview_is_still(stage):
+    stage.open("progress", "default").start()
+    stage.evaluate(
+        """() => {
+          const bar = document.createElement(stage.tag);
+          bar.setAttribute("still", ""); bar.setAttribute("label", "Preview"); bar.setAttribute("value", "0.5");
+          document.body.append(bar);
+        }"""
+    )
+    stage.run(20_000)
+    assert stage.evaluate("document.querySelector('[still]').dataset.state") == "running"
+    assert not [entry for entry in stage.log("said") if "Preview" in entry["words"]]
+
+
+RESET = "*,*::before,*::after{margin:0;padding:0;border:0;box-sizing:border-box;font:inherit;animation:none!important;transition:none!important}"
+
+
+@pytest.mark.parametrize("component", ["progress", "ring", "page-progress"])
+def test_a_reset_of_the_page_leaves_it_legible(stage, component):
+    stage.open(component).start()
+    stage.evaluate(
+        """(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]; }""",
+        RESET,
+    )
+    stage.call("reset", 0.5)
+    stage.steps({"see": "track"})
+    box = stage.evaluate(
+        "(() => { const r = stage.last().querySelector('[data-part=\"track\"]').getBoundingClientRect(); return [r.width, r.height]; })()"
+    )
+    assert min(box) >= 2
+
+
+def test_the_second_call_counts_on_the_same_line(stage):
+    stage.open("page-progress").start()
+    stage.start()
+    assert stage.evaluate("document.querySelectorAll(stage.tag).length") == 1
+    stage.call("done")
+    stage.run(2000)
+    stage.steps({"state": "waiting"})
+    stage.call("done")
+    stage.run(400)
+    assert stage.evaluate("document.querySelectorAll(stage.tag).length") == 0

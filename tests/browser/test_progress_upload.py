@@ -1,0 +1,124 @@
+"""Files on their way: counted by bytes, one after the other, paused, refused, tried again."""
+
+from __future__ import annotations
+
+import pytest
+
+SEND = """() => {
+  globalThis.sending = [];
+  stage.last().send = (file, report, signal) => new Promise((resolve, reject) => sending.push({ file, report, signal, resolve, reject }));
+}"""
+ADD = "(sizes) => { stage.last().add(sizes.map((size, index) => new File(['x'.repeat(size)], `photo${index}.jpg`))); }"
+ROWS = """() => [...stage.last().querySelectorAll('[data-part="file"]')].map((row) => row.dataset.file)"""
+
+
+@pytest.fixture
+def upload(stage):
+    stage.open("upload").start()
+    stage.evaluate("async () => { await import('/runtime/progress-control.js'); }")
+    stage.evaluate(SEND)
+    return stage
+
+
+def do(stage, script):
+    stage.evaluate(f"() => {{ {script} }}")
+    stage.settle()
+
+
+def test_one_after_the_other_and_counted_by_bytes(upload):
+    upload.evaluate(ADD, [30, 10])
+    assert upload.evaluate(ROWS) == ["sending", "queued"]
+    do(upload, "sending[0].report(15)")
+    upload.steps({"text": {"of": "figure", "has": "37%"}}, {"text": {"of": "note", "has": "0 of 2 files"}})
+    do(upload, "sending[0].resolve()")
+    assert upload.evaluate(ROWS) == ["done", "sending"]
+    upload.steps({"text": {"of": "figure", "has": "75%"}}, {"text": {"of": "note", "has": "1 of 2 files"}})
+    do(upload, "sending[1].report(10)")
+    upload.steps({"state": "finishing"}, {"text": {"of": "note", "has": "Finishing on the server."}})
+    do(upload, "sending[1].resolve()")
+    upload.run(10_000)
+    upload.steps({"state": "done"}, {"text": {"of": "figure", "has": "All uploaded"}})
+    said = [entry["words"] for entry in upload.log("said")]
+    assert said == [
+        "Upload photos: 0%",
+        "Upload photos: 37%",
+        "Upload photos: 75%",
+        "Upload photos: Finishing on the server.",
+        "Upload photos: All uploaded",
+    ]
+
+
+def test_a_pause_lets_go_and_going_on_sends_the_file_anew(upload):
+    upload.evaluate(ADD, [20, 20])
+    do(upload, "sending[0].report(10)")
+    upload.steps({"click": "pause"}, {"state": "paused"})
+    assert upload.evaluate("sending[0].signal.aborted") is True
+    assert upload.evaluate(ROWS) == ["queued", "queued"]
+    upload.run(60_000)
+    upload.steps({"state": "paused"}, {"click": "pause"}, {"state": "running"})
+    upload.steps({"text": {"of": "figure", "has": "0%"}})
+    assert upload.evaluate("sending.length") == 2
+    assert upload.evaluate(ROWS) == ["sending", "queued"]
+
+
+def test_what_did_not_get_through_says_why_and_is_tried_again(upload):
+    upload.evaluate(ADD, [20, 20])
+    do(upload, "sending[0].reject({ why: 'The disk is full.', fix: 'Delete something.' })")
+    do(upload, "sending[1].resolve()")
+    words = "Not everything was uploaded. The disk is full. Delete something."
+    upload.steps({"state": "failed"}, {"text": {"of": "note", "has": words}})
+    upload.run(2000)
+    upload.steps({"announced": {"said": f"Upload photos: {words}", "politeness": "assertive"}})
+    upload.steps({"click": "control"})
+    assert upload.evaluate(ROWS) == ["sending", "done"]
+    do(upload, "sending[2].resolve()")
+    upload.steps({"state": "done"})
+
+
+def test_a_file_that_is_too_large_is_not_sent(stage):
+    stage.open("upload", "single", options={"most": 0.00001}).start()
+    stage.evaluate(SEND)
+    stage.evaluate(ADD, [11])
+    stage.settle()
+    assert stage.evaluate("sending.length") == 0
+    stage.steps({"state": "failed"}, {"text": {"of": "note", "has": "It is too large. Choose a smaller one."}})
+
+
+def test_cancelling_stops_all_that_is_not_there_yet(upload):
+    upload.evaluate(ADD, [20, 20])
+    upload.steps({"click": "control"}, {"state": "cancelled"})
+    assert upload.evaluate("sending[0].signal.aborted") is True
+    assert upload.evaluate(ROWS) == ["cancelled", "cancelled"]
+
+
+def test_a_name_is_text(upload):
+    upload.evaluate("() => { stage.last().add([new File(['x'], '<img src=x onerror=alert(1)>.jpg')]); }")
+    assert upload.evaluate("stage.last().querySelectorAll('img').length") == 0
+    upload.steps({"text": {"of": "name", "has": "<img src=x onerror=alert(1)>.jpg"}})
+
+
+def test_taking_it_away_lets_go_of_what_is_sent(upload):
+    upload.evaluate(ADD, [20])
+    upload.evaluate("() => { stage.last().remove(); }")
+    assert upload.evaluate("sending[0].signal.aborted") is True
+
+
+def test_chosen_files_are_posted_as_a_form_would(stage):
+    stage.open("upload").start()
+    stage.evaluate(
+        """async () => {
+          globalThis.XMLHttpRequest = class extends EventTarget {
+            upload = new EventTarget(); status = 200;
+            open(...how) { globalThis.opened = how; }
+            send(form) { globalThis.name = form.get("file").name; this.dispatchEvent(new Event("load")); }
+          };
+          await import("/runtime/feed.js");
+        }"""
+    )
+    files = [{"name": "sea.jpg", "mimeType": "image/jpeg", "buffer": b"12345"}]
+    stage.page.locator("input[type=file]").set_input_files(files)
+    for _ in range(3):
+        stage.frames(1)
+        stage.settle()
+    assert stage.evaluate("[...opened, globalThis.name]") == ["POST", "/upload", "sea.jpg"]
+    stage.steps({"state": "done"})
