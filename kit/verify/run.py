@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError
 from kit.verify import checks
@@ -15,7 +15,7 @@ from kit.verify.lab import open_lab
 from kit.verify.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from kit.verify.built import BuiltKit
     from kit.verify.checks import Check
@@ -73,28 +73,31 @@ def _share(
 
 def _unusable(session: Session) -> Breach | None:
     """Say why there is nothing to look at; then no other check has a verdict."""
-    try:
-        _ = session.showing
-    except Unable as unable:
-        return Breach("a component that can be shown", str(unable))
-    return None
+    made = _attempt(lambda: [session.showing])
+    return made if isinstance(made, Breach) else None
 
 
 def _judge(session: Session, check: Check) -> Verdict:
+    made = _attempt(lambda: check.run(session))
+    breaches = (made,) if isinstance(made, Breach) else made
+    findings = tuple(_finding(session.case, check, breach) for breach in breaches)
+    return Verdict(session.case, check.norm, tuple(check.promises(session)), findings)
+
+
+def _attempt(look: Callable[[], Iterable[Any]]) -> tuple[Any, ...] | Breach:
+    """Return all that a look yields, or why one cannot look. KitError where the browser or the server is gone."""
     from playwright.sync_api import Error
 
     try:
-        breaches = tuple(check.run(session))
+        return tuple(look())
     except Unable as unable:
-        breaches = (Breach("that it can be looked at", str(unable)),)
+        return Breach("that it can be looked at", str(unable))
     except Error as error:
+        first = str(error).splitlines()[0]
         if is_fatal(error):
-            first = str(error).splitlines()[0]
             fix = "run it again; look with `nodkit doctor`"
             raise KitError(f"the browser or the page is gone: {first}", fix=fix) from error
-        breaches = (Breach("that it can be looked at", str(error).splitlines()[0]),)
-    findings = tuple(_finding(session.case, check, breach) for breach in breaches)
-    return Verdict(session.case, check.norm, tuple(check.promises(session)), findings)
+        return Breach("that it can be looked at", first)
 
 
 def _finding(case: Case, check: Check, breach: Breach) -> Finding:

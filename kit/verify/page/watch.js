@@ -132,6 +132,7 @@
         of: describe(target) + (pseudoElement ?? ""),
         tag: target.localName,
         inside: Boolean(globalThis.stage?.made.some((element) => element?.contains(target)) || target.closest(globalThis.stage?.tag ?? "none")),
+        waits: Boolean(target.closest('[aria-busy="true"]')),
         name: animation.animationName ?? animation.transitionProperty ?? "",
         css: animation instanceof CSSAnimation || animation instanceof CSSTransition,
         endless: endless(animation),

@@ -1,0 +1,172 @@
+"""What verification does without a browser: reading a kit, choosing cases, serving, judging keyframes, summing up."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from contextlib import closing
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from kit.errors import KitError
+from kit.verify import checks
+from kit.verify.built import Theme, read_kit
+from kit.verify.findings import Case, Finding, Result, Verdict
+from kit.verify.motion import moved
+from kit.verify.scene import Scene, read_scene
+from kit.verify.selection import covering, full, narrowed
+from kit.verify.server import STRICT, serve
+
+HEALTHY = Path(__file__).parents[1] / "twins" / "healthy"
+DOCS = Path(__file__).parents[2] / "docs" / "verify.md"
+
+
+@pytest.fixture(scope="module")
+def kit():
+    return read_kit(HEALTHY)
+
+
+@pytest.fixture(scope="module")
+def server(kit):
+    with serve(kit) as server:
+        yield server
+
+
+def get(server, path):
+    with closing(HTTPConnection("127.0.0.1", server.server_port, timeout=5)) as connection:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode(), answer.headers
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/themes/base.css", "text/css; charset=utf-8"),
+        ("/note/note.js", "text/javascript; charset=utf-8"),
+        ("/-/stage.css", "text/css; charset=utf-8"),
+        ("/-/stage/note.js", "text/javascript; charset=utf-8"),
+        (f"/-/stage?{Scene('note', 'default').query}", "text/html; charset=utf-8"),
+    ],
+)
+def test_everything_is_served_with_strict_headers_and_its_type(server, path, kind):
+    status, _, headers = get(server, path)
+    assert status == 200
+    assert headers["Content-Type"] == kind
+    assert headers["Content-Security-Policy"] == STRICT
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/../test_twins.py",
+        "/%2e%2e/%2e%2e/conftest.py",
+        "/none.css",
+        "/-/stage?component=none",
+        "/-/stage",
+        "/%00",
+        "/-/x",
+    ],
+)
+def test_nothing_else_is_served(server, path):
+    assert get(server, path)[0] == 404
+
+
+def test_a_link_out_of_the_kit_is_not_followed(tmp_path):
+    folder = tmp_path / "kit"
+    shutil.copytree(HEALTHY, folder)
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    with serve(read_kit(folder)) as server:
+        assert get(server, "/link.txt")[0] == 404
+
+
+def test_words_of_an_example_cannot_break_the_stage(server):
+    scene = Scene("note", "default", options={"message": '"><script>x'})
+    _, page, _ = get(server, f"/-/stage?{scene.query}")
+    assert "<script>x" not in page
+
+
+def test_a_scene_survives_its_address():
+    scene = Scene("note", "default", direction="rtl", via="html", options={"message": "a & b"}, html="<p>ü</p>")
+    assert read_scene(scene.query) == scene
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [(None, "not a built kit"), ("{", "broken JSON"), ("{}", "lacks something"), ("[]", "lacks something")],
+)
+def test_a_folder_that_is_no_kit_is_refused(tmp_path, text, words):
+    if text is not None:
+        (tmp_path / "kit.json").write_text(text, encoding="utf-8")
+    with pytest.raises(KitError, match=words):
+        read_kit(tmp_path)
+
+
+def test_unknown_names_are_refused_with_the_nearest(kit):
+    with pytest.raises(KitError, match='did you mean "note"'):
+        covering(kit, ["nite"])
+    with pytest.raises(KitError, match='did you mean "base"'):
+        covering(kit, [], ["basee"])
+    with pytest.raises(KitError, match="nothing to verify"):
+        narrowed(covering(kit), ["none"], [])
+    with pytest.raises(KitError, match="no check"):
+        checks.chosen(["T111"])
+
+
+def test_the_covering_selection_meets_every_example_theme_and_mode(kit):
+    themes = {name: Theme(name, "x.css", ("light", "dark", "light-more")) for name in ("one", "two")}
+    wide = type(kit)(kit.root, kit.prefix, kit.locale, themes, kit.components)
+    cases = covering(wide)
+    assert {(c.component, c.theme, c.mode) for c in cases} == {(c.component, c.theme, c.mode) for c in full(wide)}
+    assert [c.component for c in cases if c.leading] == ["note", "wait"]
+
+
+@pytest.mark.parametrize(
+    ("keyframes", "moves"),
+    [
+        ([{"translate": "0px 16px"}, {"translate": "none"}], True),
+        ([{"translate": "0px"}, {"translate": "none"}], False),
+        ([{"scale": "1"}, {"scale": "none"}], False),
+        ([{"scale": "0"}, {"scale": "1"}], True),
+        ([{"rotate": "0deg"}, {"rotate": "360deg"}], True),
+        ([{"transform": "matrix(1, 0, 0, 1, 0, 0)"}, {"transform": "none"}], False),
+        ([{"transform": "translateY(8px)"}, {"transform": "none"}], True),
+        ([{"transform": "scale(1)"}, {"transform": "translate(0px, 0px)"}], False),
+        ([{"opacity": "0"}, {"opacity": "1"}], False),
+        ([{"opacity": "0"}, {"opacity": "1", "translate": "8px"}], True),
+    ],
+)
+def test_movement_is_what_keyframes_change(keyframes, moves):
+    assert bool(moved(keyframes)) is moves
+
+
+def test_the_summary_counts_sentences_and_the_json_has_all():
+    case = Case("toast", "default", "base", "light")
+    finding = Finding("toast", "default", "base", "light", "T1", "must", "in time", "≤ 100 ms", "300 ms", "nodkit …")
+    result = Result((Verdict(case, "T1", ("in time",), (finding,)), Verdict(case, "S3", ("named",), ())), 1.25)
+    assert result.summary() == "toast: 1 promises kept, 1 broken\n1 cases in 1.2 s"
+    assert not result.passed
+    assert json.loads(result.as_json())["findings"][0]["seen"] == "300 ms"
+    assert "nodkit …" in str(finding)
+
+
+def test_a_warning_does_not_fail_a_run():
+    case = Case("toast", "default", "base", "light")
+    finding = Finding("toast", "default", "base", "light", "T2", "should", "legible", "a", "b", "c")
+    assert Result((Verdict(case, "T2", ("legible",), (finding,)),), 0).passed
+
+
+def test_each_check_says_what_it_is():
+    for check in checks.found():
+        assert check.level in {"must", "should"}
+        assert all([check.norm, check.says, check.source, check.how])
+    assert len({check.norm for check in checks.found()}) == len(checks.found())
+
+
+def test_the_page_about_checks_is_up_to_date():
+    page = DOCS.read_text(encoding="utf-8")
+    for check in checks.found():
+        assert f"| {check.norm} | {check.level} | {check.says} | {check.source} | {check.how} |" in page
