@@ -2,6 +2,8 @@
 # make test    all tests; gets a browser if there is none
 # make check   lint, types, direction of imports; needs no browser
 # make fast    the tests that need no browser and no Node
+# make docs    the pages of the components, printed from their specs
+# make bench-startup   how long the command line takes, as docs/benchmarks-startup.md
 # make setup   everything that the other targets would install
 # make clean   removes what make has made
 
@@ -16,7 +18,7 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 	  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; exit; }; \
 	done
 
-.PHONY: demo test check fast setup clean browser node
+.PHONY: demo test check fast docs bench-startup setup clean browser node
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/core.stamp
@@ -40,6 +42,12 @@ check: $(VENV)/dev.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+docs: $(VENV)/core.stamp
+	@$(BIN)/nodkit build --theme base --target docs --out docs/components --force
+
+bench-startup: $(VENV)/test.stamp
+	@$(BIN)/python -m tests.bench.startup docs/benchmarks-startup.md
 
 setup: $(VENV)/dev.stamp browser node
 

@@ -5,11 +5,17 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
+import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kit.errors import KitError, did_you_mean
 from kit.library import bundled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 TEMPLATE = "cookiecutter-template"
 
@@ -32,12 +38,17 @@ def bake(starter: Starter, folder: Path) -> Path:
         raise KitError("cookiecutter is not installed", fix='pip install "nodkit[new]"') from None
     _check(starter)
     logging.getLogger("cookiecutter").addHandler(logging.NullHandler())  # it would log a traceback beside our message
-    said = io.StringIO()
+    said: list[str] = []
     try:
-        with contextlib.redirect_stdout(said):
+        with (
+            contextlib.redirect_stdout(io.StringIO()),
+            _overheard(said),
+            tempfile.TemporaryDirectory(prefix="nodkit-") as past,
+        ):
             made = cookiecutter(
                 str(bundled(TEMPLATE)),
                 no_input=True,
+                default_config={"replay_dir": past},  # not the person's home, nor what they configured for others
                 output_dir=str(folder),
                 extra_context={"project_name": starter.name, "theme": starter.theme, "prefix": starter.prefix},
             )
@@ -46,7 +57,8 @@ def bake(starter: Starter, folder: Path) -> Path:
             "there is something of that name already", at=folder, given=starter.name, fix="name it otherwise"
         ) from error
     except CookiecutterException as error:
-        raise KitError(f"the project could not be baked: {error}", at=folder, fix=said.getvalue().strip()) from error
+        why = "".join(said).strip().removeprefix("nodkit: ") or str(error)
+        raise KitError(f"the project could not be baked: {why}", at=folder) from error
     except OSError as error:
         raise KitError(
             f"this folder cannot be written: {error.strerror or error}",
@@ -54,6 +66,21 @@ def bake(starter: Starter, folder: Path) -> Path:
             fix="name a folder that you may write to",
         ) from error
     return Path(made)
+
+
+@contextlib.contextmanager
+def _overheard(said: list[str]) -> Iterator[None]:
+    """Keep what the template's hooks print to stderr: they are processes that inherit it, and we speak for them."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as heard:
+        stderr = os.dup(2)
+        os.dup2(heard.fileno(), 2)
+        try:
+            yield
+        finally:
+            os.dup2(stderr, 2)
+            os.close(stderr)
+            heard.seek(0)
+            said.append(heard.read())
 
 
 def _check(starter: Starter) -> None:
