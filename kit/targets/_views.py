@@ -184,19 +184,25 @@ def option_rows(component: Row) -> list[Row]:
     return rows
 
 
-def tables(component: Row) -> list[Row]:
+def event(name: str, prefix: str) -> str:
+    """Return an event's name in a kit with this prefix; specs write it with ``nod``."""
+    return f"{prefix}-{name.removeprefix('nod-')}"
+
+
+def tables(component: Row, prefix: str) -> list[Row]:
     """Return the tables of the reference, those without rows left out."""
     methods = [
         {"name": f"{name}({', '.join(method['arguments'])})", "cells": [method["returns"], method["about"]]}
         for name, method in component["methods"].items()
     ]
+    events = {event(name, prefix): about for name, about in component["events"].items()}
     made = [
         {
             "title": "Options",
             "heads": ["In HTML", "In JavaScript", "Type", "Default", "What for"],
             "rows": option_rows(component),
         },
-        {"title": "Events", "heads": ["Event", "When"], "rows": _pairs(component["events"])},
+        {"title": "Events", "heads": ["Event", "When"], "rows": _pairs(events)},
         {"title": "Methods", "heads": ["Method", "Returns", "What for"], "rows": methods},
         {"title": "Parts", "heads": ["data-part", "What"], "rows": _pairs(component["parts"])},
     ]

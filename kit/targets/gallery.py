@@ -107,7 +107,7 @@ def _component(name: str, described: dict[str, Any], prefix: str) -> dict[str, A
         "states": views.states(described),
         "times": views.times(described),
         "promises": views.promises(described),
-        "tables": views.tables(described),
+        "tables": views.tables(described, prefix),
     }
     panels = _piece("panels.html.j2", {"prefix": prefix, "component": component, "ticks": views.ticks()})
     return {**component, "panels": panels}
@@ -124,13 +124,13 @@ def _data(kit: Kit, described: dict[str, Any]) -> str:
         "prefix": kit.settings.prefix,
         "themes": [{"name": theme.name, "title": views.title(theme.name)} for theme in kit.themes],
         "modes": {name: text for name, text in MODES.items() if any(name in theme.modes for theme in kit.themes)},
-        "components": {name: _playable(component) for name, component in described.items()},
+        "components": {name: _playable(component, kit.settings.prefix) for name, component in described.items()},
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"/** What this gallery shows; written by nodkit. */\nexport default {text};\n"
 
 
-def _playable(component: dict[str, Any]) -> dict[str, Any]:
+def _playable(component: dict[str, Any], prefix: str) -> dict[str, Any]:
     options = {
         camel(key): {"attribute": key.replace("_", "-"), **{k: v for k, v in option.items() if k != "part"}}
         for key, option in component["options"].items()
@@ -145,7 +145,7 @@ def _playable(component: dict[str, Any]) -> dict[str, Any]:
         "module": f"../{component['module']}",
         "call": component["call"]["name"],
         "first": camel(component["call"]["first"]),
-        "events": sorted(component["events"]),
+        "events": sorted(views.event(name, prefix) for name in component["events"]),
         "options": options,
         "examples": examples,
     }

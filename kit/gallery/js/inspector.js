@@ -47,8 +47,17 @@ function open(wanted, now) {
  * @param {Record<string, string>} now
  */
 function given(component, now) {
-  const found = Object.entries(now).filter(([key]) => key.startsWith("o.") && key.slice(2) in component.options);
-  return Object.fromEntries(found.map(([key, text]) => [key.slice(2), JSON.parse(text)]));
+  /** @type {Record<string, any>} */
+  const found = {};
+  for (const [key, text] of Object.entries(now)) {
+    if (!key.startsWith("o.") || !(key.slice(2) in component.options)) continue;
+    try {
+      found[key.slice(2)] = JSON.parse(text);
+    } catch {
+      // A link that was cut short still shows the example.
+    }
+  }
+  return found;
 }
 
 /**
