@@ -155,7 +155,7 @@ class Stage:
 
 def is_fatal(error: Exception) -> bool:
     """Whether the browser or the page is gone, so that no verdict about the component is possible."""
-    return any(word in str(error) for word in ("has been closed", "crashed", "Connection closed", "ERR_CONNECTION"))
+    return any(word in str(error) for word in ("has been closed", "crashed", "Connection closed", "net::ERR_"))
 
 
 _SPOT = """([name, own]) => {

@@ -54,8 +54,16 @@ def _heard(session: Session, log: Sequence[Mapping[str, Any]], how: str) -> Iter
         if entry["kind"] == "unsaid" and entry["stood"] < KEPT_MS:
             yield Breach(f'"{entry["words"]}" to stay for {KEPT_MS} ms, {how}', f"{entry['stood']:.0f} ms")
     message = str(session.example.options.get(session.component.first) or "")
-    if session.component.family in {"toast", "celebration"} and not any(message in text for text in texts):
+    if _owed(session, log) and not any(message in text for text in texts):
         yield Breach(f'"{message}" to be said, {how}', f"all that was said: {texts}")
+
+
+def _owed(session: Session, log: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the first option is a message that was shown as news: a badge to be earned, or a date, is none."""
+    first = session.component.options.get(session.component.first, {})
+    news = any(entry["kind"] == "event" and entry["name"].endswith("-shown") for entry in log)
+    shown = first.get("type") == "text" and bool(first.get("part"))
+    return session.component.family == "toast" or (session.component.family == "celebration" and shown and news)
 
 
 def _unheard(entry: Mapping[str, Any]) -> str:
