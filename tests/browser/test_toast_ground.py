@@ -135,3 +135,24 @@ def test_an_update_keeps_the_focus_inside(toasts):  # noqa: F811
     toasts.press("F8")
     do(toasts, "toast('Still archived', { id: 'x' });")
     assert toasts.evaluate("document.activeElement.dataset.part") == "close"
+
+
+LINTED = "document.documentElement.setAttribute('data-nod-lint', '');"
+ERROR = "toast.error('Not sent.', { reason: 'No net.', remedy: 'Try again.' });"
+
+
+@pytest.mark.parametrize(
+    ("before", "call", "problem"),
+    [
+        ("", ERROR, "only carrier of an error"),
+        ("", "toast('Archived', { action: 'Undo' });", "only way to “Undo”"),
+        ("trigger.textContent = 'Undo';", "toast('Archived', { action: 'Undo' });", ""),
+        ("document.querySelector('#before').setAttribute('aria-invalid', 'true');", ERROR, ""),
+        ("", "toast('Saved');", ""),
+    ],
+)
+def test_while_a_page_is_built_a_toast_that_carries_something_alone_is_refused(toasts, before, call, problem):  # noqa: F811
+    do(toasts, f"{LINTED} {before} {call}")
+    toasts.evaluate("import('/runtime/toast-lint.js').then(() => {})")
+    assert len(shown(toasts)) == 1
+    assert [problem in error for error in toasts.errors] == ([True] if problem else [])
