@@ -99,10 +99,11 @@ def _component(name: str, described: dict[str, Any], prefix: str) -> dict[str, A
     saffer = [{"name": part.capitalize(), "text": described["microinteraction"][part]} for part in views.SAFFER]
     component = {
         "name": name,
+        "title": views.title(name),
         "tag": described["tag"],
         "summary": described["summary"],
         "saffer": saffer,
-        "on_button": described["family"] == "loading",
+        "on_button": described["call"]["name"] == "loading",
         "examples": views.examples(name, described),
         "states": views.states(described),
         "times": views.times(described),

@@ -59,14 +59,14 @@ function keepSize(mount) {
 }
 
 /**
- * What waits needs something that is busy: a button, some content, or room for what comes.
+ * A wait is laid over something that is busy: a button, some content, or room for what comes.
  * @param {Element} mount
  * @param {any} component
  * @param {Record<string, any>} given
  * @param {string} on
  */
 function place(mount, component, given, on) {
-  if (component.family !== "loading") return mount;
+  if (component.call !== "loading") return mount;
   const busy = document.createElement(on === "button" ? "button" : "div");
   busy.className = `${kit.prefix}-${on === "button" ? "button" : "content"}`;
   if (on === "button") busy.append("Save changes");
