@@ -134,3 +134,18 @@ def test_the_second_call_counts_on_the_same_line(stage):
     stage.call("done")
     stage.run(400)
     assert stage.evaluate("document.querySelectorAll(stage.tag).length") == 0
+
+
+@pytest.mark.parametrize(
+    "order", ["bar.value = 3; bar.max = 12", "bar.max = 12; bar.value = 3", "bar.set(3); bar.max = 12"]
+)
+def test_what_is_set_before_it_stands_in_the_page_counts(stage, order):
+    stage.open("progress").start()
+    stage.evaluate(
+        f"""() => {{
+          const bar = document.createElement(stage.tag);
+          {order}; bar.setAttribute("label", "Early"); bar.id = "early";
+          document.body.append(bar);
+        }}"""
+    )
+    assert "25%" in stage.evaluate("document.querySelector('#early').innerText")
