@@ -6,8 +6,10 @@ import pytest
 
 from kit.library import built_in
 from kit.verify import checks
+from kit.verify.checks.r1 import cycle
 from kit.verify.run import verify_case
 from kit.verify.selection import covering
+from kit.verify.session import Session
 
 
 @pytest.mark.slow
@@ -21,3 +23,10 @@ def test_component_keeps_the_contract(component, kit, lab):
         if finding.level == "must"
     ]
     assert not findings, "\n".join(str(finding) for finding in findings)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("component", sorted(built_in().component_names))
+def test_component_leaves_nothing_behind_after_500_cycles(component, kit, lab):
+    case = covering(kit, [component])[0]
+    assert list(cycle(Session(lab, case), 500)) == []

@@ -24,8 +24,8 @@ HOW = "The example is shown by a trusted click on a frozen clock; then the steps
 
 
 def applies(session: Session) -> bool:
-    """Whether the spec promises something about this example."""
-    return bool(_own(session))
+    """Leading cases whose example the spec promises something about: a theme cannot change when things happen."""
+    return session.case.leading and bool(_own(session))
 
 
 def promises(session: Session) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ def applies(session: Session) -> bool:
 def run(session: Session) -> Iterator[Breach]:
     """Yield what is wrong, with ariaNotify and, where this differs, without it."""
     yield from _heard(session, session.showing.log, "with ariaNotify")
+    if not session.case.leading:
+        return
     stage = session.open(speech="region")
     before = len(stage.log())
     stage.start()

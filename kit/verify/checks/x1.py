@@ -29,8 +29,9 @@ def applies(session: Session) -> bool:
 def run(session: Session) -> Iterator[Breach]:
     """Yield a breach for each kind of report, once."""
     reports = session.showing.entries("report")
-    stage = session.open(via="html")
-    stage.run(SHOWN_MS)
-    reports += stage.log("report")
+    if session.case.leading:
+        stage = session.open(via="html")
+        stage.run(SHOWN_MS)
+        reports += stage.log("report")
     for text in dict.fromkeys(f"{one['directive']} {one['blocked']} {one['sample']}".strip() for one in reports):
         yield Breach("no report", text)
