@@ -1,0 +1,324 @@
+"""The wait machine: what is shown and said, and when, for waits and failures of every length."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import TestStage
+
+WAITS = (0, 50, 150, 199, 200, 201, 250, 600, 2_000, 5_000, 10_000, 12_000, 60_000)
+DELAY, MINIMUM, WORDS, LONG, AGAIN, TIMEOUT = 200, 400, 2_000, 10_000, 15_000, 30_000
+MESSAGE, STILL = "Loading your orders", "Still on it. Thanks for waiting."
+SLOW = "This took too long. No answer came in 30 seconds. Try again, or come back later."
+FAILED = "That did not load. Something on our side broke. Try again in a moment."
+
+
+def ended(wait: int) -> int:
+    """When a wait that is over at this time may take away what it has shown."""
+    return wait if wait < DELAY or wait >= TIMEOUT else max(wait, DELAY + MINIMUM)
+
+
+def expected(wait: int) -> list[str]:
+    """What is said before a wait of this length is over."""
+    times = [(WORDS, MESSAGE), (LONG, STILL), (LONG + AGAIN, "Still on it, 25 seconds so far."), (TIMEOUT, SLOW)]
+    return [words for time, words in times if wait >= time]
+
+
+def wait_for(stage: TestStage, wait: int) -> int:
+    stage.open("loading")
+    start = int(stage.evaluate("performance.now()"))
+    stage.start()
+    stage.run(wait)
+    return start
+
+
+def seen_at(stage: TestStage, start: int) -> list[tuple[str, int]]:
+    entries = [entry for entry in stage.log("state") if entry["tag"] == "nod-loading"]
+    return list(dict.fromkeys((entry["to"], round(entry["at"]) - start) for entry in entries))
+
+
+@pytest.mark.parametrize("wait", WAITS)
+def test_a_wait_shows_each_stage_at_its_time_and_no_flicker(stage, wait):
+    start = wait_for(stage, wait)
+    stage.call("done")
+    stage.run(MINIMUM)
+    stages = [
+        ("pending", 0),
+        ("busy", DELAY),
+        ("words", WORDS),
+        ("long", LONG),
+        ("long", LONG + AGAIN),
+        ("timeout", TIMEOUT),
+    ]
+    due = [(name, time) for name, time in stages if time <= wait]
+    assert seen_at(stage, start) == [*due, ("leaving", ended(wait))]
+    assert not stage.seen("loading")
+
+
+@pytest.mark.parametrize("wait", WAITS)
+def test_a_wait_says_each_stage_once_and_its_end_only_where_it_was_seen(stage, wait):
+    wait_for(stage, wait)
+    stage.call("done")
+    stage.run(5_000)
+    end = [] if wait < DELAY else ["All here."]
+    assert [entry["words"] for entry in stage.log("said")] == [*expected(wait), *end]
+
+
+@pytest.mark.parametrize("wait", WAITS)
+def test_a_failure_is_told_when_what_was_shown_has_had_its_time(stage, wait):
+    start = wait_for(stage, wait)
+    stage.call("fail")
+    if ended(wait) > wait:
+        stage.run(ended(wait) - wait - 1)
+        assert not stage.seen("what")
+        assert stage.seen("indicator")
+        stage.run(1)
+    assert [stage.seen(part) for part in ("what", "why", "fix", "retry", "indicator")] == [True] * 4 + [False]
+    assert seen_at(stage, start)[-1] == ("failed", ended(wait))
+    stage.run(5_000)
+    said = stage.log("said")
+    assert [entry["words"] for entry in said] == [*expected(wait), FAILED]
+    assert said[-1]["politeness"] == "assertive"
+
+
+@pytest.mark.parametrize("wait", WAITS)
+def test_after_the_end_no_timer_speaks(stage, wait):
+    wait_for(stage, wait)
+    stage.call("fail")
+    stage.run(3_000)
+    count = len(stage.log("said"))
+    stage.run(120_000)
+    assert len(stage.log("said")) == count
+
+
+DURING = """(how) => {
+  globalThis.asked = [];
+  globalThis.end = null;
+  const work = (signal) => new Promise((resolve, reject) => {
+    asked.push(signal);
+    Object.assign(globalThis, { resolve, reject });
+  });
+  const waited = stage.component.loading.during(how === "promise" ? work(null) : work, stage.mount, { message: "Orders" });
+  waited.then((value) => (end = ["done", value]), (error) => (end = ["failed", error.name]));
+  stage.made.push(document.querySelector("nod-loading"));
+}"""
+
+
+def during(stage: TestStage, how: str = "function") -> TestStage:
+    stage.open("loading")
+    stage.evaluate(DURING, how)
+    return stage
+
+
+def told(stage: TestStage) -> list[str] | None:
+    stage.settle()
+    found: list[str] | None = json.loads(stage.evaluate("JSON.stringify(globalThis.end)"))
+    return found
+
+
+def test_during_gives_the_value_when_the_shape_has_had_its_time(stage):
+    during(stage).run(250)
+    stage.evaluate("() => { resolve('orders'); }")
+    stage.run(349)
+    assert told(stage) is None
+    stage.run(1)
+    assert told(stage) == ["done", "orders"]
+    assert not stage.evaluate("stage.mount.hasAttribute('aria-busy')")
+
+
+def test_a_failed_function_can_be_tried_again_until_it_gives_its_value(stage):
+    during(stage).run(100)
+    stage.evaluate("() => { reject(new Error('500')); }")
+    stage.settle()
+    assert stage.seen("what")
+    assert told(stage) is None
+    stage.click("retry")
+    assert stage.evaluate("asked.length") == 2
+    stage.run(300)
+    stage.evaluate("() => { resolve('at last'); }")
+    stage.run(400)
+    assert told(stage) == ["done", "at last"]
+
+
+def test_a_failed_promise_rejects_once_it_is_told_and_offers_no_retry_that_would_do_nothing(stage):
+    during(stage, "promise").run(100)
+    stage.evaluate("() => { reject(new TypeError('x')); }")
+    assert told(stage) == ["failed", "TypeError"]
+    assert stage.seen("what")
+    assert not stage.seen("retry")
+    assert stage.seen("close")
+
+
+def test_cancelling_tells_the_work_to_stop(stage):
+    during(stage).run(LONG)
+    stage.click("cancel")
+    assert stage.evaluate("asked[0].aborted")
+    assert told(stage) == ["failed", "AbortError"]
+
+
+def test_a_late_answer_still_counts(stage):
+    during(stage).run(TIMEOUT + 5_000)
+    assert stage.seen("retry")
+    stage.evaluate("() => { resolve('late'); }")
+    assert told(stage) == ["done", "late"]
+    assert not stage.seen("loading")
+
+
+def test_newer_work_takes_the_place_of_older_without_a_second_shape(stage):
+    during(stage).run(250)
+    stage.evaluate("globalThis.first = end")
+    stage.evaluate(DURING, "function")
+    assert stage.evaluate("document.querySelectorAll('nod-loading').length") == 1
+    stage.settle()
+    assert stage.seen("indicator")
+
+
+def test_taken_out_in_the_middle_it_leaves_no_mark_and_says_nothing_more(stage):
+    wait_for(stage, 500)
+    stage.evaluate("() => { stage.last().remove(); }")
+    stage.run(60_000)
+    marked = stage.evaluate("document.querySelectorAll('[aria-busy], [aria-disabled], [data-nod-busy]').length")
+    assert marked == 0
+    assert stage.log("said") == []
+
+
+BUTTON = """() => {
+  globalThis.presses = 0;
+  const button = document.createElement("button");
+  button.id = "send";
+  button.textContent = "Send";
+  button.addEventListener("click", () => {
+    presses += 1;
+    stage.made.push(stage.component.loading(button, { message: "Sending" }));
+  });
+  document.querySelector("main").prepend(button);
+}"""
+
+
+def test_a_button_answers_at_once_keeps_focus_and_is_not_used_twice(stage):
+    stage.open("loading")
+    stage.evaluate(BUTTON)
+    size = stage.evaluate("[send.offsetWidth, send.offsetHeight]")
+    stage.frames()
+    pushed = len(stage.log("shift"))
+    stage.page.mouse.click(*stage.evaluate(MIDDLE))
+    assert stage.evaluate("[send.getAttribute('aria-busy'), send.getAttribute('aria-disabled')]") == ["true", "true"]
+    stage.run(300)
+    assert stage.evaluate("send.contains(document.querySelector('[data-part=indicator]'))")
+    stage.page.mouse.click(*stage.evaluate(MIDDLE))
+    stage.press("Enter")
+    assert stage.evaluate("presses") == 1
+    assert stage.evaluate("document.activeElement.id") == "send"
+    assert stage.evaluate("[send.offsetWidth, send.offsetHeight]") == size
+    stage.call("done")
+    stage.run(400)
+    assert stage.evaluate("send.outerHTML") == '<button id="send">Send</button>'
+    stage.frames()
+    assert len(stage.log("shift")) == pushed
+
+
+MIDDLE = "() => { const box = send.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; }"
+
+
+def test_the_note_of_a_button_lies_under_it_and_offers_the_way_out(stage):
+    stage.open("loading")
+    stage.evaluate(BUTTON)
+    stage.page.mouse.click(*stage.evaluate(MIDDLE))
+    stage.run(LONG)
+    below = "stage.last().getBoundingClientRect().top >= send.getBoundingClientRect().bottom"
+    assert stage.evaluate(below)
+    stage.click("cancel")
+    assert not stage.evaluate("send.hasAttribute('aria-busy')")
+
+
+def test_the_whole_page_waits_over_an_open_dialog_and_lets_nothing_be_pressed(stage):
+    stage.open("loading", place="own")
+    stage.evaluate("document.querySelector('#dialog').showModal()")
+    stage.evaluate("() => { stage.show({ message: 'Paying' }, 'own'); }")
+    stage.run(300)
+    assert stage.seen("indicator")
+    stage.evaluate("() => { globalThis.hits = 0; document.querySelector('#inside').onclick = () => (hits += 1); }")
+    stage.evaluate("document.querySelector('#inside').focus()")
+    stage.press("Enter")
+    assert stage.evaluate("hits") == 0
+    stage.call("done")
+    stage.run(400)
+    stage.press("Enter")
+    assert stage.evaluate("hits") == 1
+
+
+def test_a_skeleton_has_the_size_of_the_content_that_its_template_makes(stage):
+    stage.open("loading")
+    stage.evaluate(TEMPLATE)
+    stage.evaluate("() => { stage.show({ like: 'row', count: 3 }); }")
+    stage.page.locator("[data-part=bones]").wait_for(state="attached")
+    stage.run(300)
+    bones = stage.evaluate("document.querySelector('[data-part=bones]').getBoundingClientRect().height")
+    assert stage.evaluate("document.querySelectorAll('[data-part=bones] [id]').length") == 0
+    assert stage.evaluate("document.querySelector('[data-part=indicator]').ariaHidden") == "true"
+    stage.call("done")
+    stage.run(400)
+    assert stage.evaluate(CONTENT) == bones
+
+
+TEMPLATE = """() => {
+  const template = document.createElement("template");
+  template.id = "row";
+  const row = document.createElement("article");
+  for (const text of ["Ada Lovelace", "The engine weaves algebraic patterns"]) {
+    const line = document.createElement("p");
+    line.id = text;
+    line.textContent = text;
+    row.append(line);
+  }
+  template.content.append(row);
+  document.body.append(template);
+}"""
+CONTENT = """() => {
+  const box = document.createElement("div");
+  for (let copy = 0; copy < 3; copy += 1) box.append(document.querySelector("#row").content.cloneNode(true));
+  stage.mount.replaceChildren(box);
+  return box.getBoundingClientRect().height;
+}"""
+
+
+HTMX = """() => {
+  const button = document.createElement("button");
+  button.id = "send";
+  button.textContent = "More";
+  button.setAttribute("data-nod-loading", "#mount");
+  button.addEventListener("htmx:abort", () => (globalThis.aborted = true));
+  button.addEventListener("click", () => (globalThis.clicks = (globalThis.clicks ?? 0) + 1));
+  document.querySelector("main").prepend(button);
+  stage.component.loading("x", { into: stage.mount }).remove();
+}"""
+SENT = "(given) => { send.dispatchEvent(new CustomEvent(given[0], { bubbles: true, detail: given[1] })); }"
+
+
+@pytest.mark.parametrize(("before", "after"), [("htmx:beforeRequest", "htmx:afterRequest"), ("htmx:before:request", "htmx:after:request")])
+def test_a_request_of_htmx_is_waited_for_where_an_element_asks_for_it(stage, before, after):
+    stage.open("loading")
+    stage.evaluate(HTMX)
+    stage.evaluate(SENT, [before, {}])
+    stage.page.locator("#mount[aria-busy]").wait_for(state="attached")
+    stage.run(300)
+    assert stage.seen("indicator")
+    stage.evaluate(SENT, [after, {"successful": True}])
+    stage.run(400)
+    assert not stage.seen("loading")
+
+
+def test_a_failed_request_of_htmx_is_told_and_sent_again(stage):
+    stage.open("loading")
+    stage.evaluate(HTMX)
+    stage.evaluate(SENT, ["htmx:beforeRequest", {}])
+    stage.page.locator("#mount[aria-busy]").wait_for(state="attached")
+    stage.evaluate(SENT, ["htmx:sendError", {}])
+    stage.settle()
+    assert stage.seen("what")
+    stage.click("retry")
+    assert stage.evaluate("clicks") == 1
