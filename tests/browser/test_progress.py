@@ -149,3 +149,16 @@ def test_what_is_set_before_it_stands_in_the_page_counts(stage, order):
         }}"""
     )
     assert "25%" in stage.evaluate("document.querySelector('#early').innerText")
+
+
+@pytest.mark.parametrize("example", ["default", "control"])
+def test_news_pushes_nothing_around(stage, example):
+    stage.open("progress", example, options={"value": 0.01}).start()
+    stage.frames()
+    before = len(stage.log("shift"))
+    for value in (0.09, 0.1, 1):
+        stage.call("set", value)
+        stage.frames()
+    stage.call("done")
+    stage.frames()
+    assert stage.log("shift")[before:] == []
