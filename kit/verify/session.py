@@ -28,8 +28,8 @@ class Showing:
     """An example after the click on its trigger.
 
     ``log`` is all that happened within 12 s of frozen time; the rest is how the page was ``SHOWN_MS`` after the click:
-    ``text`` of the components, ``controls`` in them, what lay ``over`` the trigger, what had ``focus``, and the
-    violations that ``axe`` found in them.
+    ``text`` of the components without decoration, ``controls`` in them, what lay ``over`` the trigger, what had
+    ``focus``, and the violations that ``axe`` found in them.
     """
 
     log: tuple[Mapping[str, Any], ...]
@@ -112,9 +112,8 @@ def run_axe(stage: Stage) -> list[Mapping[str, Any]]:
 _FACTS = """() => {
   const trigger = document.querySelector("#trigger"), box = trigger.getBoundingClientRect();
   const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-  const all = nodLook.all();
   return {
-    text: all.map((element) => element.innerText ?? "").join(" ").replace(/\\s+/g, " ").trim(),
+    text: nodLook.words(),
     controls: nodLook.controls().map((element) => ({
       what: nodWatch.describe(element),
       inline: element.localName === "a" && getComputedStyle(element).display === "inline",

@@ -56,5 +56,5 @@ def _canvases(stage: Stage) -> Iterator[Breach]:
         yield Breach("a canvas that stands still", f"other pixels {CANVAS_MS} ms later")
 
 
-_TEXT = 'nodLook.all().map((element) => element.innerText ?? "").join(" ")'
+_TEXT = "nodLook.words()"
 _PIXELS = 'stage.made.flatMap((e) => [...(e?.querySelectorAll("canvas") ?? [])]).map((c) => c.toDataURL()).join()'

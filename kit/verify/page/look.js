@@ -89,5 +89,19 @@
   /** What can be operated in the components on the page, and is there to be operated. */
   const controls = () => all().flatMap((element) => [...element.querySelectorAll(focusable)]).filter((element) => seen(element));
 
-  globalThis.nodLook = { shown, seen, named, one, leaving, spot, all, controls };
+  /** The words of the components that people read, without those that are decoration. */
+  function words() {
+    const found = [];
+    for (const element of all()) {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const inside = walker.currentNode.parentElement;
+        if (inside.checkVisibility({ visibilityProperty: true }) && !inside.closest("[aria-hidden=true]"))
+          found.push(walker.currentNode.data);
+      }
+    }
+    return found.join(" ").replace(/\s+/g, " ").trim();
+  }
+
+  globalThis.nodLook = { shown, seen, named, one, leaving, spot, all, controls, words };
 })();
