@@ -40,9 +40,12 @@ def test_each_tone_has_a_call(toasts, tone):
 
 @pytest.mark.parametrize(("end", "words"), [("resolve(3)", "Saved 3"), ("reject(Error('offline'))", "Not saved")])
 def test_a_promise_is_followed_in_one_place_to_either_end(toasts, end, words):
-    do(toasts, "const { promise, resolve, reject } = Promise.withResolvers(); globalThis.resolve = resolve;"
-       "globalThis.reject = reject; toast.promise(promise, { loading: 'Saving…', success: (n) => `Saved ${n}`,"
-       "error: () => ({ message: 'Not saved', reason: 'No net.', remedy: 'Try again.' }) }).catch(() => {});")
+    do(
+        toasts,
+        "const { promise, resolve, reject } = Promise.withResolvers(); globalThis.resolve = resolve;"
+        "globalThis.reject = reject; toast.promise(promise, { loading: 'Saving…', success: (n) => `Saved ${n}`,"
+        "error: () => ({ message: 'Not saved', reason: 'No net.', remedy: 'Try again.' }) }).catch(() => {});",
+    )
     toasts.run(60_000)
     assert shown(toasts) == ["Saving…"]
     do(toasts, f"{end};")
@@ -53,8 +56,11 @@ def test_a_promise_is_followed_in_one_place_to_either_end(toasts, end, words):
 
 
 def test_an_end_is_told_even_where_the_waiting_toast_was_dismissed(toasts):
-    do(toasts, "globalThis.end = Promise.withResolvers(); toast.promise(end.promise,"
-       "{ loading: 'Saving…', success: 'Saved', error: 'x' }); toast.dismiss();")
+    do(
+        toasts,
+        "globalThis.end = Promise.withResolvers(); toast.promise(end.promise,"
+        "{ loading: 'Saving…', success: 'Saved', error: 'x' }); toast.dismiss();",
+    )
     assert shown(toasts) == []
     do(toasts, "end.resolve();")
     assert shown(toasts) == ["Saved"]
@@ -88,9 +94,12 @@ def test_how_it_ended_can_be_awaited(toasts, part, outcome):
 
 
 def test_a_button_asks_for_a_toast_without_a_script(toasts):
-    do(toasts, "const b = document.querySelector('#trigger').cloneNode(); b.id = 'mine'; b.textContent = 'Copy';"
-       "b.setAttribute('data-nod-toast', 'Copied <b>'); b.setAttribute('data-nod-toast-tone', 'info');"
-       "document.querySelector('#mount').append(b);")
+    do(
+        toasts,
+        "const b = document.querySelector('#trigger').cloneNode(); b.id = 'mine'; b.textContent = 'Copy';"
+        "b.setAttribute('data-nod-toast', 'Copied <b>'); b.setAttribute('data-nod-toast-tone', 'info');"
+        "document.querySelector('#mount').append(b);",
+    )
     toasts.evaluate("stage.component.toast('first')")  # defines the tag where no define module was loaded
     toasts.page.click("#mine")
     toasts.settle()
@@ -99,9 +108,12 @@ def test_a_button_asks_for_a_toast_without_a_script(toasts):
 
 
 def test_a_server_asks_with_an_event(toasts):
-    do(toasts, "toast('first', { id: 'first' }); document.body.dispatchEvent(new CustomEvent('nod-toast', { bubbles: true,"
-       "detail: { items: [{ message: 'Saved', level: 'success' }, { message: 'Debugged', level: 'debug' },"
-       "{ title: 'Failed', message: 'The disk is full.', level: 'error' }] } }));")
+    do(
+        toasts,
+        "toast('first', { id: 'first' }); document.body.dispatchEvent(new CustomEvent('nod-toast', { bubbles: true,"
+        "detail: { items: [{ message: 'Saved', level: 'success' }, { message: 'Debugged', level: 'debug' },"
+        "{ title: 'Failed', message: 'The disk is full.', level: 'error' }] } }));",
+    )
     assert shown(toasts)[:3] == ["Failed", "Debugged", "Saved"]
     tones = "[...document.querySelectorAll('nod-toast')].map((each) => each.getAttribute('tone'))"
     assert toasts.evaluate(tones)[:3] == ["error", "info", None]
@@ -120,13 +132,33 @@ def test_a_thousand_in_a_second_are_summed_up_said_briefly_and_all_logged(toasts
     seen = toasts.evaluate(SHOWN)
     assert len(seen) == 9
     assert [state for _, state in seen].count("showing") == 3
-    assert seen[0][0].startswith("And 992 more.")
+    assert seen[0][0] == "And 992 more messages."
     toasts.run(8000)
-    assert len([words for words in said(toasts) if "more" in words]) == 1
+    summed = ["And 992 more messages. Press F8 for “Show”."]
+    assert [words for words in said(toasts) if "more" in words] == summed
     for _ in range(6):
         toasts.run(10_000)
-    assert shown(toasts) == []
+    assert shown(toasts) == ["And 992 more messages."]
     assert toasts.evaluate("new Set(toast.log().map(({ message }) => message)).size") == 1000
+    toasts.page.click("nod-toast [data-part=action]")
+    toasts.settle()
+    assert shown(toasts) == [f"Row {n} saved" for n in range(999, 991, -1)]
+
+
+def test_a_button_brings_back_what_was_missed_and_then_what_was_before(toasts):
+    do(toasts, "for (let n = 0; n < 10; n++) toast(`Row ${n} saved`); toast.dismiss();")
+    do(toasts, "trigger.setAttribute('data-nod-toast-log', ''); "
+       "toast('Late'); trigger.replaceWith(trigger.cloneNode(true));")
+    toasts.run(6000)
+    toasts.page.click("#trigger")
+    toasts.settle()
+    assert shown(toasts) == ["Late", "Row 9 saved", "Row 8 saved"]
+    do(toasts, "toast.dismiss();")
+    toasts.page.click("#trigger")
+    toasts.settle()
+    assert shown(toasts) == []
+    toasts.run(10_000)
+    assert said(toasts).count("Late") == 1
 
 
 def test_polite_words_come_one_a_second(toasts):
@@ -150,7 +182,10 @@ def test_those_behind_wait_their_turn_with_their_time(toasts):
 
 
 def test_the_stack_opens_under_the_mouse_and_under_focus_and_nothing_overlaps(toasts):
-    do(toasts, "for (const n of [1, 2, 3]) toast(`File ${n} saved`, n === 2 ? { reason: 'It was long, and took its time.' } : {});")
+    do(
+        toasts,
+        "for (const n of [1, 2, 3]) toast(`File ${n} saved`, n === 2 ? { reason: 'It was long, and took its time.' } : {});",
+    )
     boxes = """() => [...document.querySelectorAll("nod-toast")].map((toast) => toast.getBoundingClientRect())
       .map(({ top, bottom }) => [Math.round(top), Math.round(bottom)])"""
     closed = toasts.evaluate(boxes)
@@ -191,7 +226,9 @@ def test_a_swipe_in_the_direction_of_reading_dismisses(stage, direction, way, go
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     stage.page.mouse.move(x, y)
     stage.page.mouse.down()
-    stage.evaluate("() => new Promise((done) => { const port = new MessageChannel(); port.port1.onmessage = done; port.port2.postMessage(0); })")
+    stage.evaluate(
+        "() => new Promise((done) => { const port = new MessageChannel(); port.port1.onmessage = done; port.port2.postMessage(0); })"
+    )
     stage.page.mouse.move(x + way * box["width"] * 0.45, y)
     stage.page.mouse.up()
     stage.settle()
