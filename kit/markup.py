@@ -1,8 +1,8 @@
 """Compiles a component's HTML template into the DOM calls that build the same markup in the browser.
 
 Markup exists once: in the template. JavaScript gets it as calls of ``fill``, ``h`` and ``s`` (see
-``kit/runtime/element.js.j2``), so there is no ``innerHTML`` and Trusted Types stay enforced. Templates keep to what Jinja
-and Django share: printing a dotted name, ``for``, and ``if`` about presence, around whole elements.
+``kit/runtime/element.js.j2``), so there is no ``innerHTML`` and Trusted Types stay enforced. Templates keep to what
+Jinja and Django share: printing a dotted name, ``for``, and ``if`` about presence, around whole elements.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +58,7 @@ def compile_markup(source: str, path: Path, constants: Mapping[str, Any]) -> str
     return f"(e, o) => fill(e, {', '.join(arguments)})"
 
 
+@cache  # once for the compiler, and once for each example
 def parse_subset(source: str, path: Path) -> nodes.Template:
     """Parse an HTML template, refusing what Jinja and Django do not share."""
     try:

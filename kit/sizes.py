@@ -6,7 +6,7 @@ import gzip
 from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 LINKED = (".css", ".js")
 
@@ -25,24 +25,26 @@ def weigh(files: Mapping[str, str], groups: Mapping[str, tuple[str, ...]]) -> di
 
     Only what a page links counts, CSS and JavaScript; the bundles that repeat them do not.
     """
+    every = tuple(start for starts in groups.values() for start in starts)
+    each = {path: _weight(text) for path, text in files.items() if path.startswith(every) and path.endswith(LINKED)}
     rows = {
-        name: _sum([text for path, text in files.items() if path.startswith(starts) and path.endswith(LINKED)])
+        name: _sum(weight for path, weight in each.items() if path.startswith(starts))
         for name, starts in groups.items()
     }
-    every = tuple(start for starts in groups.values() for start in starts)
-    return {
-        **rows,
-        "all": _sum([text for path, text in files.items() if path.startswith(every) and path.endswith(LINKED)]),
-    }
+    return {**rows, "all": _sum(each.values())}
 
 
-def _sum(texts: list[str]) -> Weight:
+def _weight(text: str) -> Weight:
     import brotli
 
-    data = [text.encode() for text in texts]
-    return {
-        "files": len(data),
-        "raw": sum(map(len, data)),
-        "gzip": sum(len(gzip.compress(one, 9, mtime=0)) for one in data),
-        "brotli": sum(len(brotli.compress(one)) for one in data),
-    }
+    data = text.encode()
+    packed = len(gzip.compress(data, 9, mtime=0))
+    return {"files": 1, "raw": len(data), "gzip": packed, "brotli": len(brotli.compress(data))}
+
+
+def _sum(weights: Iterable[Weight]) -> Weight:
+    total: Weight = {"files": 0, "raw": 0, "gzip": 0, "brotli": 0}
+    for weight in weights:
+        for key in total:
+            total[key] += weight[key]  # type: ignore[literal-required]
+    return total

@@ -41,10 +41,10 @@ HEAD = """\
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """One site with two kits: `nod` in its own prefix, `acme` in another, each in the theme base."""
+    """One site with two kits: `nod`, which has everything, and `acme`, each in the theme base."""
     root = tmp_path_factory.mktemp("pages")
-    for prefix in ("nod", "acme"):
-        write(target("html").pack(read_kit((), ("base",), Settings(prefix))), root / prefix)
+    for prefix, components in {"nod": (), "acme": ("toast", "progress")}.items():
+        write(target("html").pack(read_kit(components, ("base",), Settings(prefix))), root / prefix)
     return root
 
 
