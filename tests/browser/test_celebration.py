@@ -190,7 +190,7 @@ def test_a_next_step_leads_to_pages_only(stage: TestStage, address: str) -> None
     assert stage.evaluate("stage.last().querySelector('[data-part=next]').hasAttribute('href')") is False
 
 
-def test_what_a_device_cannot_share_is_copied_beside_the_next_step(stage: TestStage) -> None:
+def test_what_a_device_cannot_share_is_copied(stage: TestStage) -> None:
     stage.open("share", "default")
     stage.evaluate("""() => {
       globalThis.copied = [];
@@ -203,6 +203,15 @@ def test_what_a_device_cannot_share_is_copied_beside_the_next_step(stage: TestSt
     )
     stage.steps({"run": "1ms"}, {"state": "idle"}, {"announced": ["Copied, ready to paste."]})
     assert stage.evaluate("copied") == ["I shipped my first project. https://example.org/projects/1"]
+
+
+def test_sharing_stands_beside_the_next_step(stage: TestStage) -> None:
+    stage.open("celebration", "big", place="own").start()
+    stage.evaluate("""async () => {
+      const { share } = await import("/share/share.js");
+      share("I reached 1,000 readers.", { into: stage.last() });
+    }""")
+    assert stage.evaluate("stage.last().querySelector('nod-share').parentElement.dataset.part") == "actions"
 
 
 def test_where_copying_is_blocked_the_words_can_be_copied_by_hand(stage: TestStage) -> None:
