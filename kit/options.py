@@ -25,7 +25,10 @@ class ChoiceOption(_Option):
 
 
 class TextOption(_Option):
-    """Words of the page's author; always text, never markup. ``needed``: required where another option has one of these values."""
+    """Words of the page's author; always text, never markup.
+
+    ``needed``: required where another option, by its name, has one of these values.
+    """
 
     type: Literal["text"]
     default: str = ""
@@ -61,7 +64,7 @@ Option = Annotated[ChoiceOption | TextOption | NumberOption | FlagOption | ListO
 
 
 def missing(options: dict[str, Any], given: dict[str, Any]) -> list[str]:
-    """Return the names of the options that this set must have and lacks: the required ones, and those that its choices need."""
+    """Return the options that this set must have and lacks: the required ones, and those that its choices need."""
     wanted = []
     for name, option in options.items():
         needed: dict[str, tuple[str, ...]] = getattr(option, "needed", {})
@@ -97,5 +100,8 @@ def _number_fault(option: NumberOption, value: Any) -> tuple[str, str] | None:
     low = option.min is not None and value < option.min
     high = option.max is not None and value > option.max
     if low or high:
-        return "out of range", f"from {option.min if option.min is not None else '-∞'} to {option.max if option.max is not None else '∞'}"
+        return (
+            "out of range",
+            f"from {option.min if option.min is not None else '-∞'} to {option.max if option.max is not None else '∞'}",
+        )
     return None

@@ -147,8 +147,10 @@ def test_a_thousand_in_a_second_are_summed_up_said_briefly_and_all_logged(toasts
 
 def test_a_button_brings_back_what_was_missed_and_then_what_was_before(toasts):
     do(toasts, "for (let n = 0; n < 10; n++) toast(`Row ${n} saved`); toast.dismiss();")
-    do(toasts, "trigger.setAttribute('data-nod-toast-log', ''); "
-       "toast('Late'); trigger.replaceWith(trigger.cloneNode(true));")
+    do(
+        toasts,
+        "trigger.setAttribute('data-nod-toast-log', ''); toast('Late'); trigger.replaceWith(trigger.cloneNode(true));",
+    )
     toasts.run(6000)
     toasts.page.click("#trigger")
     toasts.settle()

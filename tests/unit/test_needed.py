@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from kit.errors import KitError, KitErrors
 from kit.located import parse_yaml
 from kit.spec import read_spec
