@@ -35,10 +35,10 @@ def refused(manifest: Mapping[str, Any]) -> str:
 def conforms(manifest: Mapping[str, Any]) -> str:
     """Return a module that compiles when each JavaScript module is what its declarations say."""
     lines = []
-    for name in manifest["components"]:
-        lines.append(f'import * as {name}_made from "../checked/{name}/{name}.js";')
-        lines.append(f'import type * as {name}_told from "../html/{name}/{name}.js";')
-        lines.append(f"export const {name}_kept: typeof {name}_told = {name}_made;")
+    for number, name in enumerate(manifest["components"]):
+        lines.append(f'import * as made{number} from "../checked/{name}/{name}.js";')
+        lines.append(f'import type * as told{number} from "../html/{name}/{name}.js";')
+        lines.append(f"export const kept{number}: typeof told{number} = made{number};")
     return "\n".join(lines) + "\n"
 
 
