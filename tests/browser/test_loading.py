@@ -299,7 +299,9 @@ HTMX = """() => {
 SENT = "(given) => { send.dispatchEvent(new CustomEvent(given[0], { bubbles: true, detail: given[1] })); }"
 
 
-@pytest.mark.parametrize(("before", "after"), [("htmx:beforeRequest", "htmx:afterRequest"), ("htmx:before:request", "htmx:after:request")])
+@pytest.mark.parametrize(
+    ("before", "after"), [("htmx:beforeRequest", "htmx:afterRequest"), ("htmx:before:request", "htmx:after:request")]
+)
 def test_a_request_of_htmx_is_waited_for_where_an_element_asks_for_it(stage, before, after):
     stage.open("loading")
     stage.evaluate(HTMX)
