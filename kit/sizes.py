@@ -10,9 +10,12 @@ if TYPE_CHECKING:
 
 LINKED = (".css", ".js")
 
+# What CDNs use on the fly. 11 is 9 % smaller and takes 40 times as long: most of the time of a build.
+BROTLI_QUALITY = 5
+
 
 class Weight(TypedDict):
-    """A number of files and their bytes: raw, gzip level 9, brotli quality 11; each file is compressed on its own."""
+    """A number of files and their bytes: raw, gzip level 9, brotli quality 5; each file is compressed on its own."""
 
     files: int
     raw: int
@@ -39,7 +42,7 @@ def _weight(text: str) -> Weight:
 
     data = text.encode()
     packed = len(gzip.compress(data, 9, mtime=0))
-    return {"files": 1, "raw": len(data), "gzip": packed, "brotli": len(brotli.compress(data))}
+    return {"files": 1, "raw": len(data), "gzip": packed, "brotli": len(brotli.compress(data, quality=BROTLI_QUALITY))}
 
 
 def _sum(weights: Iterable[Weight]) -> Weight:

@@ -172,7 +172,7 @@ def _real(root: Path) -> Path:
     real = Path(os.path.realpath(root))
     if not root.is_absolute() and ".." not in root.parts and not real.is_relative_to(Path.cwd().resolve()):
         fix = "name the real folder, if that is meant"
-        raise KitError("a link on this path leaves the working folder", at=root, given=str(real), fix=fix)
+        raise KitError(f"a link on this path leaves the working folder, for {real}", at=root, fix=fix)
     first = next(folder for folder in (real, *real.parents) if folder.exists())
     if not first.is_dir():
         raise KitError("this is a file, where a folder is needed", at=first, fix="name a folder")
