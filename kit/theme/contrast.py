@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kit.theme.colors import hex_code, over, ratio, rgb, to_oklch
 from kit.theme.names import MODES
 from kit.tokens.values import Color
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from kit.errors import KitError
     from kit.theme.colors import Bytes
@@ -21,9 +21,38 @@ NEEDED = {("text", False): 4.5, ("shape", False): 3.0, ("text", True): 7.0, ("sh
 _STEPS = 1000
 
 
+class Contrast(NamedTuple):
+    """How far a pair can be told apart in a mode, and how far it must."""
+
+    mode: str
+    pair: Pair
+    ratio: float
+    needed: float
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether the promise is kept."""
+        return self.ratio >= self.needed
+
+    def __str__(self) -> str:
+        """Say which pair it is, and by how much it holds or does not."""
+        kind, color, ground = self.pair
+        return f"{color} on {ground} in {self.mode}, {_down(self.ratio)}:1 of {self.needed:g}:1 for {kind}"
+
+
 def check_contrast(theme: Theme) -> list[KitError]:
     """Return an error for each pair of the vocabulary that cannot be told apart, in each mode."""
     return [error for mode in theme.modes for error in _check_mode(theme, mode)]
+
+
+def contrasts(theme: Theme) -> Iterator[Contrast]:
+    """Measure each pair of the vocabulary in each mode, those that hold as well."""
+    for mode in theme.modes:
+        tokens = theme.tokens[mode]
+        for pair in theme.pairs:
+            color, ground = tokens[pair.color].value, _ground(tokens, pair.ground)
+            if isinstance(color, Color):
+                yield Contrast(mode, pair, ratio(over(color, ground), ground), NEEDED[pair.kind, MODES[mode][1]])
 
 
 def _check_mode(theme: Theme, mode: str) -> list[KitError]:

@@ -1,0 +1,116 @@
+"""``nodkit theme``: themes checked, made, handed to other tools and compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kit.cli._common import json_flag, library, print_json, theme_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kit.library import Library
+    from kit.theme import Theme
+    from kit.themes import Checked, Finding
+
+
+@click.group("theme")
+def command() -> None:
+    """Check themes, make one from a brand's colours, hand them to other tools, compare them."""
+
+
+@command.command("check")
+@click.argument("themes", nargs=-1, metavar="[THEME|FOLDER]…")
+@json_flag
+def check_command(themes: tuple[str, ...], *, as_json: bool) -> None:
+    """Check themes (all by default): contrast of every pair in every mode, motion, and tokens in vain."""
+    from kit.cli import FINDING
+    from kit.model import Kit, Settings
+    from kit.themes import check, used_tokens
+
+    shelf = library()
+    base = _unchecked_base(shelf)
+    used = used_tokens(Kit(tuple(map(shelf.component, shelf.component_names)), (base,), base, Settings()))
+    found = [check(folder_of(name, shelf), base, used) for name in themes or theme_order(shelf)]
+    if as_json:
+        print_json({"themes": [_as_json(checked) for checked in found]})
+    else:
+        click.echo("\n".join(line for checked in found for line in report(checked)))
+    if any(checked.failed for checked in found):
+        raise click.exceptions.Exit(FINDING)
+
+
+def _unchecked_base(shelf: Library) -> Theme:
+    """Read base even where its colours break its own promises: they are what is to be told."""
+    from kit.theme import load_theme
+
+    return load_theme(shelf.theme_names["base"], None, contrast=False)
+
+
+def folder_of(name: str, shelf: Library) -> Path:
+    """Return the folder of a theme by its name, or the folder itself. What is neither is a KitError."""
+    from kit.errors import KitError, did_you_mean
+
+    if name in shelf.theme_names:
+        return shelf.theme_names[name]
+    folder = Path(name)
+    if not folder.is_dir():
+        fix = f"{did_you_mean(name, shelf.theme_names)} A folder with a theme in it can be named as well."
+        raise KitError("unknown theme, and no such folder", given=name, fix=fix)
+    folder = folder if folder.name else folder.resolve()
+    if not any(folder.glob("*.resolver.json")):
+        raise KitError("no theme stands here", at=folder, fix=f"a theme is a folder with {folder.name}.resolver.json")
+    return folder
+
+
+def report(checked: Checked) -> Iterable[str]:
+    """Say what was found in a theme, in lines for a terminal."""
+    if checked.contrasts:
+        tight = min(checked.contrasts, key=lambda one: one.ratio / one.needed)
+        held = sum(one.holds for one in checked.contrasts)
+        yield (f"{checked.name}: {held} of {len(checked.contrasts)} contrasts hold; the tightest is {tight}")
+    else:
+        yield f"{checked.name}: cannot be used"
+    for finding in checked.findings:
+        level = "must" if finding.must else "should"
+        head = f"  {level}{f' ({finding.norm})' if finding.norm else ''}: "
+        yield head + str(finding.error).replace("\n", "\n  ")
+    if checked.unused:
+        yield f"  note: no component looks at {', '.join(checked.unused)}"
+    if checked.repeated:
+        yield f"  note: as in base, so it can go: {', '.join(checked.repeated)}"
+
+
+def _as_json(checked: Checked) -> dict[str, Any]:
+    return {
+        "name": checked.name,
+        "passed": not checked.failed,
+        "findings": [_finding(finding) for finding in checked.findings],
+        "contrasts": [
+            {"mode": one.mode, **one.pair._asdict(), "ratio": round(one.ratio, 3), "needed": one.needed}
+            for one in checked.contrasts
+        ],
+        "unused": list(checked.unused),
+        "repeated": list(checked.repeated),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    from kit.errors import Place, brief
+
+    error = finding.error
+    place = error.at if isinstance(error.at, Place) else None
+    return {
+        "level": "must" if finding.must else "should",
+        "norm": finding.norm,
+        "file": str(place.path if place else error.at or ""),
+        "line": place.line if place else 0,
+        "column": place.column if place else 0,
+        "key": error.key,
+        "problem": error.problem,
+        "given": "" if error.given is None else brief(error.given),
+        "fix": error.fix,
+    }
