@@ -91,7 +91,7 @@ def _calls(component: Component, settings: Settings) -> Iterator[str]:
     spec, name = component.spec, class_name(component, settings)
     call, first = spec.call.name, camel(spec.call.first)
     rest = f"Omit<{name}Options, {json.dumps(first)}>"
-    kind = f"{name}Options[{json.dumps(first)}]"
+    kind = _kind(spec.options[spec.call.first])
     yield f"export declare function {call}({first}: {kind}, options?: {rest}): {name};"
     yield f"export declare function {call}(options: {name}Options): {name};"
     if spec.call.also:
