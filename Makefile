@@ -1,6 +1,7 @@
 # make demo    a kit in dist/kit and its gallery in dist/gallery; needs no browser and no Node
 # make test    all tests; gets a browser if there is none
 # make check   lint, types, direction of imports; needs no browser
+# make verify  the whole contract: every component, example, theme and mode
 # make fast    the tests that need no browser and no Node
 # make docs    the pages of the components, printed from their specs
 # make bench-startup   how long the command line takes, as docs/benchmarks-startup.md
@@ -18,7 +19,7 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 	  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; exit; }; \
 	done
 
-.PHONY: demo test check fast docs bench-startup setup clean browser node
+.PHONY: demo test check fast docs bench-startup setup clean browser node verify
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/core.stamp
@@ -33,6 +34,9 @@ demo: $(VENV)/core.stamp
 
 test: $(VENV)/test.stamp browser node
 	$(BIN)/python -m pytest -n $(PROCESSES)
+
+verify: $(VENV)/test.stamp browser
+	$(BIN)/nodkit verify --full --workers $(PROCESSES)
 
 fast: $(VENV)/test.stamp
 	@$(BIN)/python -m pytest -q -n $(PROCESSES) -m "not browser and not node and not slow"

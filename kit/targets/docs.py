@@ -82,6 +82,9 @@ def _tables(component: Component) -> Iterator[str]:
     ]
     methods = [(f"`{name}({', '.join(one.arguments)})`", one.about) for name, one in spec.methods.items()]
     yield from _section("Options", ("attribute", "in JavaScript", "type", "default", "about"), options)
+    call = spec.call
+    also = [(f"`{call.name}.{name}({', '.join(one.arguments)})`", one.about) for name, one in call.also.items()]
+    yield from _section("Calls beside the first", ("call", "about"), also)
     yield from _section("Methods", ("method", "about"), methods)
     yield from _section("Events", ("event", "when"), [(f"`{name}`", about) for name, about in spec.events.items()])
     yield from _section(

@@ -24,6 +24,22 @@ def covering(kit: BuiltKit, components: Sequence[str] = (), themes: Sequence[str
     )
 
 
+def turning(kit: BuiltKit, components: Sequence[str] = ()) -> tuple[Case, ...]:
+    """Return every component × example once; themes and modes take turns, so that each component meets all of them.
+
+    For a suite that has minutes: each case is looked at from all sides.
+    """
+    chosen = _themes(kit, ())
+    return tuple(
+        Case(component.name, example.name, theme.name, theme.modes[turn % len(theme.modes)], turn < count)
+        for component in _components(kit, components)
+        for count in (len(component.examples),)
+        for turn in range(max(count, len(chosen), *(len(theme.modes) for theme in chosen)))
+        for example in (component.examples[turn % count],)
+        for theme in (chosen[turn % len(chosen)],)
+    )
+
+
 def full(kit: BuiltKit, components: Sequence[str] = (), themes: Sequence[str] = ()) -> tuple[Case, ...]:
     """Return the whole product of component, example, theme and mode; each case is looked at from all sides."""
     return tuple(

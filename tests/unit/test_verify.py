@@ -16,7 +16,7 @@ from kit.verify.built import Theme, read_kit
 from kit.verify.findings import Case, Finding, Result, Verdict
 from kit.verify.motion import moved
 from kit.verify.scene import Scene, read_scene
-from kit.verify.selection import covering, full, narrowed
+from kit.verify.selection import covering, full, narrowed, turning
 from kit.verify.server import STRICT, serve
 
 HEALTHY = Path(__file__).parents[1] / "twins" / "healthy"
@@ -122,6 +122,16 @@ def test_the_covering_selection_meets_every_example_theme_and_mode(kit):
     cases = covering(wide)
     assert {(c.component, c.theme, c.mode) for c in cases} == {(c.component, c.theme, c.mode) for c in full(wide)}
     assert [c.component for c in cases if c.leading] == ["note", "wait"]
+
+
+def test_the_turning_selection_meets_every_example_once_and_every_theme_and_mode(kit):
+    themes = {name: Theme(name, "x.css", ("light", "dark", "light-more")) for name in ("one", "two")}
+    wide = type(kit)(kit.root, kit.prefix, kit.locale, themes, kit.components)
+    for name, component in wide.components.items():
+        cases = turning(wide, [name])
+        assert [case.example for case in cases if case.leading] == [example.name for example in component.examples]
+        assert {case.theme for case in cases} == {"one", "two"}
+        assert {case.mode for case in cases} == {"light", "dark", "light-more"}
 
 
 @pytest.mark.parametrize(
