@@ -1,8 +1,8 @@
 """The words of a locale: a file in ``kit/locales``, by component and key, checked against the specs at build time.
 
-English stands in the specs. Under ``shared`` are words of any component that has none of its own for that key. An entry
-is a sentence for both tones, or a mapping ``{friendly: …, formal: …}``; a sentence with a ``{count}`` may be a mapping of
-its plural forms: exactly the CLDR categories of the locale.
+English stands in the specs. Under ``shared`` are words of any component that has none of its own for that key.
+An entry is a sentence for both tones, or a mapping ``{friendly: …, formal: …}``; a sentence with a ``{count}`` may be a
+mapping of its plural forms: exactly the CLDR categories of the locale.
 """
 
 from __future__ import annotations

@@ -80,3 +80,14 @@ def test_every_locale_speaks_for_every_component(locale):
     assert set(document.value.get("shared", {})) <= used
     kit = shelf.kit([], [], Settings(locale=locale))
     assert {component.name for component in kit.components} == set(shelf.component_names)
+
+
+@pytest.mark.parametrize("locale", [one for one in locales() if one != "en"])
+def test_words_are_shared_only_where_english_says_the_same(locale):
+    document, shelf = read_locale(locale), built_in()
+    said = {}
+    for name in shelf.component_names:
+        for key, english in shelf.component(name).spec.copy_.items():
+            if key not in document.value.get(name, {}):
+                said.setdefault(key, {}).setdefault(repr((english.friendly, english.formal)), []).append(name)
+    assert {key: users for key, users in said.items() if len(users) > 1} == {}
