@@ -11,6 +11,7 @@ import click
 
 from kit.cli import FINDING
 from kit.cli._common import built_kit, components_argument, json_flag, print_json, themes_option
+from kit.cli._files import FILE, write_file
 
 if TYPE_CHECKING:
     from kit.snapshots.run import Outcome
@@ -26,6 +27,7 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option(
     "--evidence", type=FOLDER, default=Path("dist/snap"), show_default=True, help="Where pictures that changed go."
 )
+@click.option("--report", type=FILE, help="Write a page with what changed, side by side, to this file.")
 @click.option("--approve", is_flag=True, help="Make the pictures as they are now the approved ones.")
 @json_flag
 def command(  # noqa: PLR0913 -- click hands over one argument an option
@@ -35,12 +37,15 @@ def command(  # noqa: PLR0913 -- click hands over one argument an option
     kit_folder: Path | None,
     approved: Path,
     evidence: Path,
+    report: Path | None,
     approve: bool,
     as_json: bool,
 ) -> None:
     """Compare pictures of every example, in every theme and mode, with the approved ones."""
     from kit.snapshots.run import Request, snap
 
+    if approve and report:
+        raise click.UsageError("--report shows what is not approved yet: give it without --approve")
     built = kit_folder or built_kit(components, themes)
     try:
         outcome = snap(Request(built, approved, components, themes), approve=approve)
@@ -49,6 +54,8 @@ def command(  # noqa: PLR0913 -- click hands over one argument an option
             shutil.rmtree(built)
     if not approve:
         _keep(outcome, evidence)
+    if report:
+        _print(outcome, approved, report)
     _say(outcome, evidence, approve=approve, as_json=as_json)
     if outcome.changes and not approve:
         sys.exit(FINDING)
@@ -67,6 +74,12 @@ def _keep(outcome: Outcome, evidence: Path) -> None:
             files[f"{change.name}.difference.png"] = Picture(change.name, change.difference.mark).png()
     if files or evidence.exists():
         write(files, evidence, overwrite=True)
+
+
+def _print(outcome: Outcome, approved: Path, file: Path) -> None:
+    from kit.snapshots.report import report
+
+    write_file(file, report(outcome, approved / outcome.surroundings), "--report")
 
 
 def _say(outcome: Outcome, evidence: Path, *, approve: bool, as_json: bool) -> None:
