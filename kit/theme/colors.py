@@ -31,6 +31,11 @@ def is_wide(color: Color) -> bool:
     return _shown(color)[1]
 
 
+def fits(color: Color) -> bool:
+    """Tell the same the other way round, without mapping: for those who look for a colour that fits."""
+    return _fits(_srgb(color))
+
+
 @lru_cache(maxsize=8192)
 def _shown(color: Color) -> tuple[Bytes, bool]:
     found = _srgb(color)

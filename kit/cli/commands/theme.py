@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,31 @@ def check_command(themes: tuple[str, ...], *, as_json: bool) -> None:
         click.echo("\n".join(line for checked in found for line in report(checked)))
     if any(checked.failed for checked in found):
         raise click.exceptions.Exit(FINDING)
+
+
+@command.command("new")
+@click.argument("name")
+@click.option("--brand", required=True, metavar="COLOUR", help='The brand\'s colour, as "#5b3df5" or any CSS colour.')
+@click.option("--accent", metavar="COLOUR", help="A second colour, for what acts; the brand then tints the rest.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("themes"), show_default=True, help="The folder of themes."
+)
+@click.option("--force", is_flag=True, help="Overwrite files that were edited since nodkit wrote them.")
+def new_command(name: str, brand: str, accent: str | None, out: Path, *, force: bool) -> None:
+    """Make a whole theme, readable in every mode, from one or two brand colours."""
+    from kit.themes import check, new_theme, read_shade
+    from kit.writer import write
+
+    tint = read_shade(brand, "--brand")
+    second = read_shade(accent, "--accent") if accent else None
+    base = library().base
+    files = new_theme(name, tint, second, base)
+    written = write(files, out / name, overwrite=force)
+    for path in (*written.written, *written.unchanged):
+        click.echo(f"{out / name / path}")
+    click.echo("\n".join(report(check(out / name, base, frozenset(base.tokens[base.modes[0]])))))
+    if out.name == "themes":
+        click.echo(f"\nTo see it: nodkit --library {shlex.quote(str(out.parent))} gallery --theme {name}")
 
 
 def _unchecked_base(shelf: Library) -> Theme:
