@@ -24,36 +24,36 @@ VALUE = """([one, two]) => {
 MOTION = "(id) => getComputedStyle(document.getElementById(id)).getPropertyValue('--nod-motion-shift').trim()"
 
 
-def alike(lab, tmp_path, root, body, **media):
+def alike(lab, tmp_path, page, system):
     """Return whether the element ``me`` has the colours of the element that ``like`` names, for each of the four."""
     shutil.copytree(lab.kit.root / "themes", tmp_path / "themes", dirs_exist_ok=True)
-    (tmp_path / "index.html").write_text(PAGE.format(root=root, body=body))
-    with site(lab, tmp_path, **media) as page:
-        page.open("index.html")
+    (tmp_path / "index.html").write_text(PAGE.format(root=page[0], body=page[1]))
+    with site(lab, tmp_path, color_scheme=system) as here:
+        here.open("index.html")
         found = {
             other
             for other in ("light", "dark", "toy", "toy-dark")
-            if len(set(page.page.evaluate(VALUE, ["me", other]))) == 1
+            if len(set(here.page.evaluate(VALUE, ["me", other]))) == 1
         }
-        assert page.trouble == []
+        assert here.trouble == []
         return found
 
 
 @pytest.mark.parametrize(
-    ("root", "body", "media", "looks"),
+    ("page", "system", "looks"),
     [
-        ("", '<p id="me"></p>', {"color_scheme": "light"}, "light"),
-        ("", '<p id="me"></p>', {"color_scheme": "dark"}, "dark"),
-        (' data-nod-mode="light"', '<p id="me"></p>', {"color_scheme": "dark"}, "light"),
-        (' data-nod-theme="playful"', '<p id="me"></p>', {"color_scheme": "dark"}, "toy-dark"),
-        (' data-nod-theme="playful" data-nod-mode="dark"', '<div data-nod-mode="light"><p id="me"></p></div>', {"color_scheme": "dark"}, "toy"),
-        (' data-nod-theme="playful"', '<div data-nod-theme="base"><p id="me"></p></div>', {"color_scheme": "light"}, "light"),
-        (' data-nod-mode="dark"', '<div data-nod-theme="playful"><p id="me"></p></div>', {"color_scheme": "light"}, "toy-dark"),
-        ("", '<div data-nod-theme="playful"><div data-nod-theme="base"><div data-nod-mode="dark"><p id="me"></p></div></div></div>', {"color_scheme": "light"}, "dark"),
+        (("", '<p id="me"></p>'), "light", "light"),
+        (("", '<p id="me"></p>'), "dark", "dark"),
+        ((' data-nod-mode="light"', '<p id="me"></p>'), "dark", "light"),
+        ((' data-nod-theme="playful"', '<p id="me"></p>'), "dark", "toy-dark"),
+        ((' data-nod-theme="playful" data-nod-mode="dark"', '<div data-nod-mode="light"><p id="me"></p></div>'), "dark", "toy"),
+        ((' data-nod-theme="playful"', '<div data-nod-theme="base"><p id="me"></p></div>'), "light", "light"),
+        ((' data-nod-mode="dark"', '<div data-nod-theme="playful"><p id="me"></p></div>'), "light", "toy-dark"),
+        (("", '<div data-nod-theme="playful"><div data-nod-theme="base"><div data-nod-mode="dark"><p id="me"></p></div></div></div>'), "light", "dark"),
     ],
 )  # fmt: skip
-def test_the_nearest_theme_and_mode_count(lab, tmp_path, root, body, media, looks):
-    assert alike(lab, tmp_path, root, body, **media) == {looks}
+def test_the_nearest_theme_and_mode_count(lab, tmp_path, page, system, looks):
+    assert alike(lab, tmp_path, page, system) == {looks}
 
 
 @pytest.mark.parametrize(
