@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from kit import __version__
 from kit.render import class_name, imports, layered, render_css, render_html, render_js, render_runtime, tag, words
-from kit.targets._types import declarations, event_map
+from kit.targets._types import declarations, event_map, event_name
 from kit.theme import theme_css, vocabulary
 
 if TYPE_CHECKING:
     from kit.model import Component, Kit
     from kit.spec import Example
     from kit.targets import Files
+
+
+_BY_EVENT = ("events", "details")
 
 
 def core_files(kit: Kit) -> Files:
@@ -82,8 +85,11 @@ def describe(component: Component, kit: Kit) -> dict[str, Any]:
     """Return a component's entry in the manifest: its spec, its files and its examples with their markup."""
     name, settings = component.name, kit.settings
     spec = component.spec.model_dump(mode="json", by_alias=True)
+    for step in (step for promise in spec["promises"] for step in promise["steps"] if step["verb"] == "emits"):
+        step["event"] = event_name(step["event"], settings)
     return {
         **spec,
+        **{part: {event_name(name, settings): about for name, about in spec[part].items()} for part in _BY_EVENT},
         "copy": words(component, settings),
         "tag": tag(component, settings),
         "class": class_name(component, settings),

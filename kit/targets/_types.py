@@ -42,7 +42,7 @@ def event_map(kit: Kit) -> str:
     details: dict[str, dict[str, str]] = {}
     for component in kit.components:
         for event in component.spec.events:
-            details.setdefault(_named(event, kit.settings), {}).update(detail(component, event))
+            details.setdefault(event_name(event, kit.settings), {}).update(detail(component, event))
     rows = "\n".join(f'    "{event}": CustomEvent<{shape(fields)}>;' for event, fields in sorted(details.items()))
     return f"declare global {{\n  interface HTMLElementEventMap {{\n{rows}\n  }}\n}}\nexport {{}};\n"
 
@@ -58,7 +58,8 @@ def shape(fields: dict[str, str]) -> str:
     return f"{{ {inner} }}" if inner else "Record<string, never>"
 
 
-def _named(event: str, settings: Settings) -> str:
+def event_name(event: str, settings: Settings) -> str:
+    """Return an event's name as a kit of this prefix sends it: specs write ``nod-``."""
     return f"{settings.prefix}-{event.removeprefix('nod-')}"
 
 

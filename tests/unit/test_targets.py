@@ -143,7 +143,9 @@ def test_previews_stand_still_in_any_state():
     assert views.in_state(html, "nod-a", "new") == '<nod-a still tone="x" data-state="new"><p>1 > 0</p></nod-a>'
 
 
-@pytest.mark.parametrize(("time", "words"), [(0, "0 ms"), (999, "999 ms"), (1000, "1 s"), (1500, "1.5 s"), (60_000, "60 s")])
+@pytest.mark.parametrize(
+    ("time", "words"), [(0, "0 ms"), (999, "999 ms"), (1000, "1 s"), (1500, "1.5 s"), (60_000, "60 s")]
+)
 def test_durations_read_well(time, words):
     assert views.duration(time) == words
 
@@ -152,3 +154,12 @@ def test_the_ruler_is_logarithmic_and_stays_on_the_page():
     assert views.at(0) == views.at(10) == 12
     assert views.at(1000) - views.at(100) == views.at(100) - views.at(10)
     assert views.at(10**9) <= 988
+
+
+def test_events_and_promises_in_the_manifest_have_the_prefix_of_the_kit():
+    kit = built_in().kit(("toast",), ("base",), Settings(prefix="acme"))
+    toast = json.loads(target("html").pack(kit)["kit.json"])["components"]["toast"]
+    assert "acme-shown" in toast["events"]
+    emitted = {step["event"] for promise in toast["promises"] for step in promise["steps"] if step["verb"] == "emits"}
+    assert emitted
+    assert emitted <= set(toast["events"])
