@@ -1,8 +1,21 @@
 """Work on themes, as designers do it: check them, make them from a brand's colours, hand them to other tools."""
 
 from kit.themes.check import Checked, Finding, check
+from kit.themes.comparing import Difference, differences
+from kit.themes.exporting import EXPORTS, export
 from kit.themes.making import new_theme
 from kit.themes.shades import read_shade
 from kit.themes.usage import used_tokens
 
-__all__ = ["Checked", "Finding", "check", "new_theme", "read_shade", "used_tokens"]
+__all__ = [
+    "EXPORTS",
+    "Checked",
+    "Difference",
+    "Finding",
+    "check",
+    "differences",
+    "export",
+    "new_theme",
+    "read_shade",
+    "used_tokens",
+]

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kit.cli._common import json_flag, library, print_json, theme_order
+from kit.cli._common import json_flag, library, print_json, settings, table, theme_order
+from kit.cli._files import FILE, write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kit.library import Library
     from kit.theme import Theme
-    from kit.themes import Checked, Finding
+    from kit.themes import Checked, Difference, Finding
+
+_CELL = 44  # the widest that a value gets in a table
 
 
 @click.group("theme")
@@ -67,6 +70,62 @@ def new_command(name: str, brand: str, accent: str | None, out: Path, *, force: 
     click.echo("\n".join(report(check(out / name, base, frozenset(base.tokens[base.modes[0]])))))
     if out.name == "themes":
         click.echo(f"\nTo see it: nodkit --library {shlex.quote(str(out.parent))} gallery --theme {name}")
+
+
+@command.command("export")
+@click.argument("theme")
+@click.option("--to", required=True, metavar="FORMAT", help="dtcg, css, ts, tailwind (4) or shadcn.")
+@click.option("--out", type=FILE, metavar="FILE", help="Where to write it.  [default: stdout]")
+@click.option("--prefix", default="nod", show_default=True, help="Begins the names of the custom properties.")
+def export_command(theme: str, to: str, out: Path | None, prefix: str) -> None:
+    """Hand a theme, whole, to another tool: one file with everything it says and everything it has from base."""
+    from kit.themes import export
+
+    shelf = library()
+    text = export(_read(theme, shelf), shelf.base, to, settings(prefix, "friendly", "en").prefix)
+    if out:
+        write_file(out, text, "--out")
+    else:
+        click.echo(text, nl=False)
+
+
+@command.command("diff")
+@click.argument("one")
+@click.argument("other")
+@json_flag
+def diff_command(one: str, other: str, *, as_json: bool) -> None:
+    """Compare two themes token by token, in each mode; for colours with their distance (ΔE OK)."""
+    from kit.themes import differences
+
+    shelf = library()
+    first, second = (_read(name, shelf, contrast=False) for name in (one, other))
+    found = differences(first, second)
+    if as_json:
+        print_json({"one": first.name, "other": second.name, "differences": [row._asdict() for row in found]})
+    elif found:
+        head = ("token", "mode", first.name, second.name, "ΔE OK")
+        click.echo(table([head, *_rows(found, len(first.modes))], right=[4]))
+    else:
+        click.echo(f"{first.name} and {second.name} are the same in every mode")
+
+
+def _rows(found: list[Difference], modes: int) -> list[tuple[str, ...]]:
+    """Return a row for each difference; one that is the same in every mode has one row."""
+    rows: dict[tuple[str, ...], list[str]] = {}
+    for row in found:
+        sides = tuple(text if len(text) <= _CELL else f"{text[: _CELL - 1]}…" for text in (row.one, row.other))
+        key = (row.token, *sides, "" if row.delta is None else f"{row.delta:.3f}")
+        rows.setdefault(key, []).append(row.mode)
+    return [(token, "every mode" if len(where) == modes else ", ".join(where), one, other, delta)
+            for (token, one, other, delta), where in rows.items()]  # fmt: skip
+
+
+def _read(name: str, shelf: Library, *, contrast: bool = True) -> Theme:
+    """Read a theme by its name or folder."""
+    from kit.theme import load_theme
+
+    folder = folder_of(name, shelf)
+    return shelf.base if folder == shelf.base.folder else load_theme(folder, shelf.base, contrast=contrast)
 
 
 def _unchecked_base(shelf: Library) -> Theme:
