@@ -12,11 +12,13 @@ from kit.snapshots.sheet import ADDRESS, STYLES, sheet_css, sheet_html
 from kit.swap import swap
 from kit.verify.built import read_kit
 from kit.verify.drive import Stage
-from kit.verify.lab import open_lab
+from kit.verify.lab import lab_in, open_lab
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
     from kit.snapshots.motion import Move
     from kit.snapshots.pictures import Picture
@@ -51,13 +53,16 @@ class Outcome:
     changes: tuple[Change, ...] = ()
 
 
-def snap(request: Request, *, approve: bool = False) -> Outcome:
-    """Take the pictures and compare them; with ``approve`` they become the approved ones, all or none."""
+def snap(request: Request, *, approve: bool = False, browser: Browser | None = None) -> Outcome:
+    """Take the pictures and compare them; with ``approve`` they become the approved ones, all or none.
+
+    A browser of its own is started unless one that runs is given.
+    """
     kit = read_kit(request.kit)
     components = [kit.component(name).name for name in request.components or sorted(kit.components)]
     themes = [kit.theme(name).name for name in request.themes or kit.themes]
     pages = {ADDRESS: lambda query: sheet_html(kit, query), STYLES: lambda _query: sheet_css(kit)}
-    with open_lab(kit, pages) as lab:
+    with lab_in(browser, kit, pages) if browser else open_lab(kit, pages) as lab:
         folder = request.approved / surroundings(lab)
         pictures = list(take(lab, components, themes))
         motions = dict(_motions(Stage(lab), [kit.component(name) for name in components], themes))

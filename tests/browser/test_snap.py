@@ -5,10 +5,18 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from functools import partial
 
 import pytest
 
-from kit.snapshots.run import Request, snap
+from kit.snapshots import run
+from kit.snapshots.run import Request
+
+
+@pytest.fixture
+def snap(browser):
+    """Take pictures in the browser of the session."""
+    return partial(run.snap, browser=browser)
 
 
 @pytest.fixture
@@ -24,7 +32,7 @@ def request_for(kit, tmp_path):
     return Request(folder, tmp_path / "approved")
 
 
-def test_missing_pictures_are_findings_and_approved_ones_are_not(request_for):
+def test_missing_pictures_are_findings_and_approved_ones_are_not(snap, request_for):
     first = snap(request_for)
     assert first.taken > 0
     said = [change.difference.says for change in first.changes]
@@ -38,7 +46,7 @@ def test_missing_pictures_are_findings_and_approved_ones_are_not(request_for):
     }
 
 
-def test_a_change_of_colour_is_found_where_it_is_and_only_there(request_for):
+def test_a_change_of_colour_is_found_where_it_is_and_only_there(snap, request_for):
     snap(request_for, approve=True)
     css = request_for.kit / "toast" / "toast.css"
     css.write_text(css.read_text().replace("var(--nod-color-surface)", "var(--nod-color-surface-sunken)"))
@@ -48,7 +56,7 @@ def test_a_change_of_colour_is_found_where_it_is_and_only_there(request_for):
     assert all("pixels differ" in change.difference.says for change in changed)
 
 
-def test_a_picture_without_an_example_is_a_finding_and_goes_when_approved(request_for):
+def test_a_picture_without_an_example_is_a_finding_and_goes_when_approved(snap, request_for):
     snap(request_for, approve=True)
     (found,) = request_for.approved.glob("*")
     left = found / "base-light" / "toast" / "gone.png"
@@ -58,12 +66,12 @@ def test_a_picture_without_an_example_is_a_finding_and_goes_when_approved(reques
     assert not left.exists()
 
 
-def test_another_duration_is_told_though_the_end_looks_the_same(request_for):
+def test_another_duration_is_told_though_the_end_looks_the_same(snap, request_for):
     snap(request_for, approve=True)
     css = request_for.kit / "themes" / "base.css"
     text = css.read_text()
-    enter = re.search(r"--nod-motion-enter-duration: (\d+)ms", text)[1]
-    css.write_text(text.replace(f"--nod-motion-enter-duration: {enter}ms", "--nod-motion-enter-duration: 320ms"))
+    enter = re.search(r"--nod-motion-enter-duration: var\(--nod-mode-full, (\d+)ms", text)[1]
+    css.write_text(text.replace(f"duration: var(--nod-mode-full, {enter}ms", "duration: var(--nod-mode-full, 320ms"))
     told = {change.name: change.difference.says for change in snap(request_for).changes}
     assert set(told) == {name for name in told if name.startswith("base-motion/")}
     assert f"{enter} ms → 320 ms" in told["base-motion/toast/default"]

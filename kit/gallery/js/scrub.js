@@ -23,6 +23,8 @@ export class Scrubber {
     this.slider.addEventListener("input", () => this.seek(Number(this.slider.value)));
     this.speed.addEventListener("change", () => this.pace());
     this.button.addEventListener("click", () => (this.frozen ? this.go() : this.freeze()));
+    // Timers go on while movement is held: what they start is held too.
+    for (const begun of ["animationstart", "transitionrun"]) mount.addEventListener(begun, () => this.frozen && this.freeze());
     for (const step of bar.querySelectorAll("[data-step]")) {
       step.addEventListener("click", () => this.seek(Number(this.slider.value) + Number(step.getAttribute("data-step")) * FRAME));
     }
