@@ -116,6 +116,7 @@
 
   /* ---- movement ---- */
   const moves = new WeakSet();
+  const origins = new WeakMap(); // the element that an entry about a move is about
   const endless = (animation) => Number(animation.effect?.getComputedTiming().endTime) === Infinity;
 
   /** CSS keeps its easing on the keyframes; where all have the same one, that is the easing. */
@@ -128,7 +129,7 @@
       moves.add(animation);
       const { target, pseudoElement } = animation.effect;
       const timing = animation.effect.getComputedTiming();
-      note("move", {
+      const count = note("move", {
         of: describe(target) + (pseudoElement ?? ""),
         tag: target.localName,
         inside: Boolean(globalThis.stage?.made.some((element) => element?.contains(target)) || target.closest(globalThis.stage?.tag ?? "none")),
@@ -144,6 +145,7 @@
         lasts: endless(animation) ? -1 : Number(timing.endTime),
         keyframes: animation.effect.getKeyframes().map(({ offset, computedOffset, easing, composite, ...values }) => values),
       });
+      origins.set(log[count - 1], target);
     }
     return animations;
   }
@@ -184,5 +186,5 @@
     shifts.takeRecords().forEach(shifted);
   };
 
-  globalThis.nodWatch = { log, describe, settle, frames, native, running: () => record(native.allAnimations.call(document)) };
+  globalThis.nodWatch = { log, origins, describe, settle, frames, native, running: () => record(native.allAnimations.call(document)) };
 })();
