@@ -30,7 +30,8 @@ def _dtcg(theme: Theme, base: Theme, prefix: str) -> str:
     """Return one resolver that holds everything inline: what is the same in every mode in a set, the rest by mode."""
     del prefix
     first = theme.tokens[theme.modes[0]]
-    same = [path for path, token in first.items() if all(theme.tokens[mode][path] is token for mode in theme.modes)]
+    raws = {path: {id(theme.tokens[mode][path].raw) for mode in theme.modes} for path in first}
+    same = [path for path in first if len(raws[path]) == 1]  # one text in the files, whatever its links lead to
     contexts = {mode: [_tree(theme, base, mode, [path for path in first if path not in same])] for mode in theme.modes}
     whole = {
         "$schema": RESOLVER,

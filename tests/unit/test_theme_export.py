@@ -11,7 +11,7 @@ from coloraide import Color
 from kit.library import built_in
 from kit.theme import load_theme
 from kit.theme.colors import hex_code
-from kit.themes import EXPORTS, differences
+from kit.themes import EXPORTS, differences, export
 from tests.unit.commandline import run
 from tests.unit.tokenfiles import srgb, write_theme
 
@@ -190,3 +190,34 @@ def test_a_diff_tells_each_token_in_each_mode_and_how_far_colours_are_apart(tmp_
 def test_a_theme_that_cannot_be_read_by_people_can_still_be_compared(tmp_path):
     pale = write_theme(tmp_path, "pale", {"color": {"text": {"$root": srgb(0.9, 0.9, 0.9)}}})
     assert {row["token"] for row in diffed("base", pale)} == {"color.text"}
+
+
+def test_what_is_linked_is_resolved_for_tools_that_have_no_links(tmp_path):
+    parts = {"duration": "{motion.pulse}", "delay": {"value": 0, "unit": "ms"}, "timingFunction": [0, 0, 1, 1]}
+    tokens = {
+        "motion": {"move": {"$type": "transition", "$value": parts}},
+        "color": {"confetti": {"two": {"$type": "color", "$ref": "#/color/confetti/three"}, "three": srgb(0, 1, 0)}},
+    }
+    folder = write_theme(tmp_path, "linked", tokens)
+    assert "--transition-duration-nod-move: 1600ms;" in exported(folder, "--to", "tailwind")
+    assert '"motion.move": "1600ms cubic-bezier(0, 0, 1, 1) 0ms"' in exported(folder, "--to", "ts")
+    inline = json.loads(exported(folder, "--to", "dtcg"))["sets"]["all"]["sources"][0]
+    assert inline["motion"]["move"]["$value"]["duration"] == "{motion.pulse}"
+    assert inline["color"]["confetti"]["two"]["$value"] == "{color.confetti.three}"
+    assert [row["token"] for row in diffed("base", folder) if row["mode"] == "light"] == [
+        "motion.move",
+        "color.confetti.two",
+        "color.confetti.three",
+    ]
+
+
+def test_a_curve_is_a_themes_own_and_a_partner_is_inherited(tmp_path):
+    playful = SHELF.theme("playful")
+    enter = {name: playful.tokens["light"]["motion.enter"].raw.node[name] for name in ("$type", "$value")}
+    theme = load_theme(write_theme(tmp_path, "stiff", {"motion": {"enter": enter}}), playful)
+    inline = json.loads(export(theme, playful, "dtcg"))["sets"]["all"]["sources"][0]["motion"]
+    assert inline["enter"]["$extensions"] == {"dev.nodkit": {"reduced": "{motion.fade}"}}
+    assert "easing" in inline["move"]["$extensions"]["dev.nodkit"]
+    assert [(row.token, row.mode) for row in differences(theme, playful)] == [
+        ("motion.enter", mode) for mode in theme.modes
+    ]
