@@ -39,7 +39,7 @@ verify: $(VENV)/test.stamp browser
 	$(BIN)/nodkit verify --full --workers $(PROCESSES)
 
 fast: $(VENV)/test.stamp
-	@$(BIN)/python -m pytest -q -n $(PROCESSES) -m "not browser and not node and not slow"
+	@NODKIT_FAST=1 $(BIN)/python -m pytest -q -n $(PROCESSES) -m "not browser and not node and not slow"
 
 check: $(VENV)/dev.stamp
 	$(BIN)/ruff check

@@ -30,6 +30,7 @@ def test_imports_point_one_way():
     assert code == 0, said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("module", "line", "complaint"),
     [

@@ -92,6 +92,7 @@ def test_every_module_that_is_imported_is_there(packed):
             assert str(found) in packed, (path, name)
 
 
+@pytest.mark.slow
 def test_packing_twice_gives_the_same_bytes(kit):
     for name in PACKED:
         assert target(name).pack(kit) == target(name).pack(kit)

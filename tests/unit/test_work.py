@@ -246,6 +246,7 @@ def test_a_read_only_file_changes_nothing(project):
 LINES = st.lists(st.sampled_from(["a { }\n", "b { }\n", "c { }\n"]), max_size=4).map("".join)
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(mine=LINES, theirs=LINES, at_top=st.booleans())
 def test_random_edits_and_changes_lose_nothing(project, mine, theirs, at_top):
