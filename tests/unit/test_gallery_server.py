@@ -67,7 +67,9 @@ def test_answers_to_its_own_names(ask, host):
     assert ask("/", host)[0] == 200
 
 
-@pytest.mark.parametrize("path", ["/../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd", "/gallery/..%2f..%2fetc/passwd", "/nothing"])
+@pytest.mark.parametrize(
+    "path", ["/../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "//etc/passwd", "/gallery/..%2f..%2fetc/passwd", "/nothing"]
+)
 def test_serves_nothing_but_the_build(ask, path):
     assert ask(path)[0] == 404
 

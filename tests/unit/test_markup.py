@@ -31,7 +31,10 @@ def compiled(inside: str) -> str:
         ("{% if action %}<b>{{ action }}</b>{% endif %}", 'o.action && h("b", null, o.action)'),
         ("{% if not a %}<b></b>{% else %}<i></i><u></u>{% endif %}", '!(o.a) ? h("b") : [h("i"), h("u")]'),
         ("{% if has_value %}<b>{{ value }}</b>{% endif %}", 'o.value != null && h("b", null, o.value)'),
-        ("{% for s in steps %}<li>{{ s.label }}</li>{% endfor %}", '...o.steps.map((/** @type {any} */ s) => h("li", null, s.label))'),
+        (
+            "{% for s in steps %}<li>{{ s.label }}</li>{% endfor %}",
+            '...o.steps.map((/** @type {any} */ s) => h("li", null, s.label))',
+        ),
         (
             '<svg viewBox="0 0 8 8"><path d="M0 0"/></svg>',
             's("svg", { "viewBox": "0 0 8 8" }, s("path", { d: "M0 0" }))',
