@@ -5,6 +5,7 @@ import pytest
 
 from kit import browser
 from kit.browser import Browser, BrowserMissing, find_browser, install, launch_flags, main
+from tests.apart import apart
 
 
 def fake(path, answer="echo Chromium 156.0.1.2 on Test"):
@@ -111,8 +112,10 @@ def test_the_module_imports_without_playwright():
 def test_the_browser_that_is_found_starts_and_shows_a_page():
     from playwright import sync_api
 
-    with sync_api.sync_playwright() as playwright, browser.launch(playwright) as running:
-        page = running.new_page()
-        page.goto("data:text/html,<title>here</title>")
-        assert page.title() == "here"
-        assert running.version == find_browser().version
+    def look():
+        with sync_api.sync_playwright() as playwright, browser.launch(playwright) as running:
+            page = running.new_page()
+            page.goto("data:text/html,<title>here</title>")
+            return page.title(), running.version
+
+    assert apart(look) == ("here", find_browser().version)

@@ -15,6 +15,7 @@ import uvicorn
 
 from kit.errors import KitError
 from kit.gallery import server as gallery
+from tests.apart import apart
 
 
 @contextmanager
@@ -118,7 +119,7 @@ def test_open_pages_hear_of_every_change():
         await events.aclose()
         return first, second, live.listeners
 
-    first, second, left = asyncio.run(hear())
+    first, second, left = apart(lambda: asyncio.run(hear()))
     assert first.startswith(":")
     assert second.startswith("event: change")
     assert left == set()

@@ -50,6 +50,11 @@ def _parts(stage: Stage) -> Mapping[str, Mapping[str, float]]:
 
 _BOXES = """() => {
   const found = {}, counts = {};
+  for (const animation of document.getAnimations()) {
+    if (animation.effect?.getComputedTiming().endTime !== Infinity) continue;
+    animation.pause(); // what turns for ever has another box at each moment
+    animation.currentTime = 0;
+  }
   const all = nodLook.all();
   for (const one of all.flatMap((root) => [root, ...root.querySelectorAll("[data-part]")])) {
     if (!nodLook.seen(one) || one.parentElement.closest("svg, canvas, [aria-hidden=true]")) continue;
