@@ -12,13 +12,22 @@ from kit.verify.selection import covering, turning
 from kit.verify.session import Session
 
 
+# They take half of the time and differ least between the examples of a component: here its first one is asked.
+COSTLY = {"V2", "V4", "X2"}
+
+
+def asked(kit, case):
+    first = case.leading and case.example == kit.component(case.component).examples[0].name
+    return [check for check in checks.found() if first or check.norm not in COSTLY]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("component", sorted(built_in().component_names))
 def test_component_keeps_the_contract(component, kit, lab):
     findings = [
         finding
         for case in turning(kit, [component])
-        for verdict in verify_case(lab, case, checks.found())
+        for verdict in verify_case(lab, case, asked(kit, case))
         for finding in verdict.findings
         if finding.level == "must"
     ]
