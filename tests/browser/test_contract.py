@@ -11,7 +11,6 @@ from kit.verify.run import verify_case
 from kit.verify.selection import covering, turning
 from kit.verify.session import Session
 
-
 # They take half of the time and differ least between the examples of a component: here its first one is asked.
 COSTLY = {"V2", "V4", "X2"}
 
