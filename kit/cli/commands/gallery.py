@@ -49,4 +49,4 @@ def _export(themes: tuple[str, ...], chosen: Settings, folder: Path, *, force: b
     click.echo(
         f"{folder}: {len(report.written)} written, {len(report.unchanged)} unchanged, {len(report.removed)} removed"
     )
-    click.echo(f"to look at it: python -m http.server -d {folder}")
+    click.echo(f"to look at it: python -m http.server --bind 127.0.0.1 -d {folder}")
