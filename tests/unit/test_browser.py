@@ -40,6 +40,18 @@ def test_playwrights_own_comes_before_the_systems(bare, monkeypatch):
     assert find_browser() == Browser(own, "playwright", "156.0.1.2")
 
 
+def test_of_each_origin_the_headless_shell_comes_first(bare, monkeypatch):
+    fake(bare / "bin/chromium")
+    shell = fake(bare / "bin/chromium-headless-shell")
+    assert find_browser() == Browser(shell, "system", "156.0.1.2")
+    own = fake(bare / "cache/chromium-12/chrome-linux64/chrome")
+    fake(bare / "cache/chromium_headless_shell-11/chrome-linux/headless_shell")
+    monkeypatch.setattr(browser, "_playwright_path", lambda: own)
+    assert find_browser() == Browser(own, "playwright", "156.0.1.2")
+    shell = fake(bare / "cache/chromium_headless_shell-12/chrome-linux/headless_shell")
+    assert find_browser() == Browser(shell, "playwright", "156.0.1.2")
+
+
 def test_one_that_does_not_start_is_passed_over(bare, monkeypatch):
     monkeypatch.setattr(browser, "_playwright_path", lambda: fake(bare / "own", "exit 127"))
     fake(bare / "bin/chromium", "echo no number")
