@@ -5,7 +5,6 @@ The command line prints an error as it stands, without a traceback, and leaves w
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -89,6 +88,8 @@ def raise_all(errors: Sequence[KitError]) -> None:
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """Return a sentence that names the nearest known word, or else lists the known ones (at most 20)."""
+    import difflib
+
     words = sorted(known)
     near = difflib.get_close_matches(given, words, n=1, cutoff=0.6)
     if near:

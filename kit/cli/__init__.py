@@ -2,57 +2,29 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 import sys
-from pathlib import Path
-
-import click
-
-from kit import __version__
-from kit.errors import KitError, did_you_mean
 
 FINDING = 1
 WRONG_USE = 2
 
 
-class Commands(click.Group):
-    """The commands, found by their modules; none is imported before it is called or listed in the help."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of all commands."""
-        del ctx
-        from kit.cli import commands
-
-        return sorted(module.name for module in pkgutil.iter_modules(commands.__path__))
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import one command; an unknown one fails with the nearest name."""
-        known = self.list_commands(ctx)
-        if cmd_name not in known:
-            ctx.fail(f'no command "{cmd_name}": {did_you_mean(cmd_name, known)}')
-        command: click.Command = importlib.import_module(f"kit.cli.commands.{cmd_name}").command
-        return command
-
-
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="nodkit %(version)s")
-@click.option(
-    "--library",
-    "libraries",
-    multiple=True,
-    metavar="DIR",
-    envvar="NODKIT_LIBRARY",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="A folder with components/ or themes/ of your own; may be given again.  [env: NODKIT_LIBRARY]",
-)
-def nodkit(libraries: tuple[Path, ...]) -> None:
-    """Generate kits of micro-interactions, look at them, and prove that each gives feedback in time."""
-    del libraries  # the commands that read components and themes ask for it, in kit/cli/_common.py
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line: exit code 0 is fine, 1 a finding, 2 wrong use or an unusable input."""
+    if (sys.argv[1:] if arguments is None else arguments) == ["--version"]:
+        # What scripts and editors ask for again and again; the parser takes twice as long to import as Python to start.
+        from kit import __version__
+
+        sys.stdout.write(f"nodkit {__version__}\n")
+        return
+    _run(arguments)
+
+
+def _run(arguments: list[str] | None) -> None:
+    import click
+
+    from kit.cli._group import nodkit
+    from kit.errors import KitError
+
     try:
         nodkit(args=arguments, prog_name="nodkit")
     except KitError as error:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from kit.cli import nodkit
+from kit.cli._group import nodkit
 from kit.cli._common import read_kit
 from kit.targets import target
 
