@@ -92,7 +92,7 @@ class _Handler(BaseHTTPRequestHandler):
         if path == "/-/stage.css":
             return stage_css(kit).encode()
         name = path.removeprefix("/-/stage/").removesuffix(".js")
-        return stage_module(kit.component(name)).encode()
+        return stage_module(kit, kit.component(name)).encode()
 
     def _file(self, path: str) -> bytes:
         found = _inside(self.server.kit.root, path)

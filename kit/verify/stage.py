@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 from pathlib import Path
+from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, Any
 
 from kit.verify.scene import camel, options_of
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from kit.verify.scene import Scene
 
 PAGE = Path(__file__).resolve().parent / "page"
+_LATER = re.compile(r"""import\(\s*["'](\.{1,2}/[\w./-]+\.js)["']\s*\)""")
+_LINKS = re.compile(r"""(?:from|import)\s*\(?\s*["'](\.{1,2}/[\w./-]+\.js)["']""")
 
 _HTML = """<!doctype html>
 <html lang="{locale}" dir="{direction}" data-{prefix}-theme="{theme}" data-options="{options}" data-place="{place}">
@@ -62,11 +66,31 @@ def stage_html(kit: BuiltKit, scene: Scene) -> str:
     return _HTML.format(**safe, markup=_markup(kit, component, scene))
 
 
-def stage_module(component: Component) -> str:
+def stage_module(kit: BuiltKit, component: Component) -> str:
     """Return the script of the stage; it imports statically, so that the page has loaded when the component has."""
     head = f'import * as component from "/{component.module}";\nimport "/{component.define}";\n'
-    names = json.dumps({"tag": component.tag, "call": component.function})
+    names = json.dumps({"tag": component.tag, "call": component.function, "later": later(kit, component)})
     return f"{head}const NAMES = {names};\n{(PAGE / 'stage.js').read_text(encoding='utf-8')}"
+
+
+def later(kit: BuiltKit, component: Component) -> list[str]:
+    """Return the addresses of the modules that are fetched when they are needed, from anywhere below the component."""
+    found: dict[str, None] = {}
+    known, wanted = {component.module}, [component.module]
+    while wanted:
+        module = wanted.pop()
+        if not (kit.root / module).is_file():
+            continue  # the page itself says what it lacks
+        text = (kit.root / module).read_text(encoding="utf-8")
+        found |= dict.fromkeys(_resolved(module, _LATER.findall(text)))
+        linked = set(_resolved(module, _LINKS.findall(text))) - known
+        known |= linked
+        wanted += sorted(linked)
+    return [f"/{path}" for path in found]
+
+
+def _resolved(module: str, links: list[str]) -> list[str]:
+    return [normpath(f"{dirname(module)}/{link}") for link in links]
 
 
 def stage_css(kit: BuiltKit) -> str:

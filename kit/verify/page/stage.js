@@ -15,4 +15,7 @@ function show(options = wants, place = root.place) {
 document.querySelector("#trigger").addEventListener("click", () => show());
 document.querySelector("#inside").addEventListener("click", () => show(wants, "own"));
 
-globalThis.stage = { component, made, mount, show, tag: NAMES.tag, last: () => made.at(-1) };
+/** Modules that are fetched when they are needed arrive in real time; what was asked for before this call has arrived after it. */
+const landed = () => Promise.all(NAMES.later.map((path) => import(path)));
+
+globalThis.stage = { component, made, mount, show, landed, tag: NAMES.tag, last: () => made.at(-1) };

@@ -175,8 +175,9 @@
   /** Let everything that is due happen, except time: promises go on, finite movement ends, all until it is quiet. */
   async function settle() {
     for (let round = 0; round < 8; round += 1) {
+      if (round < 2) await globalThis.stage?.landed();
       for (let turn = 0; turn < 5; turn += 1) await null;
-      if (end(native.allAnimations.call(document)) === 0) break;
+      if (end(native.allAnimations.call(document)) === 0 && round) break;
     }
     return log.length;
   }
