@@ -7,12 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.copybook import SOURCE_LOCALE, read_locale, translated
 from kit.errors import KitError, did_you_mean, flatten, raise_all
 from kit.located import joined, read_text, read_yaml
-from kit.model import Component, Kit, Settings, Source
-from kit.spec import read_spec
-from kit.theme import load_theme
+from kit.model import SOURCE_LOCALE, Component, Kit, Settings, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,10 +53,14 @@ class Library:
     @cached_property
     def base(self) -> Theme:
         """The theme that holds the whole vocabulary."""
+        from kit.theme import load_theme
+
         return load_theme(_known("theme", BASE, self.theme_names), None)
 
     def theme(self, name: str) -> Theme:
         """Read one theme, laid over base, or raise all that is wrong with it."""
+        from kit.theme import load_theme
+
         folder = _known("theme", name, self.theme_names)
         return self.base if name == BASE else load_theme(folder, self.base)
 
@@ -94,7 +95,10 @@ def built_in(extra: Iterable[Path] = ()) -> Library:
 
 
 def read_component(folder: Path) -> Component:
-    """Read a component's folder: ``<name>.yaml``, the three templates and, if long, ``<name>.promises.yaml``."""
+    """Read a component's folder: ``<name>.yaml`` and the three templates.
+
+    If there are any: ``<name>.promises.yaml``, where the promises are long, and ``<name>.later.js.j2``.
+    """
     name = folder.name
     document = read_yaml(folder / f"{name}.yaml")
     contract = folder / f"{name}.promises.yaml"
@@ -114,11 +118,15 @@ def read_component(folder: Path) -> Component:
         raise_all(list(flatten([*errors, error])))
         raise
     raise_all(errors)
-    return Component(name, folder, spec, document, sources["html"], sources["css"], sources["js"])
+    after = folder / f"{name}.later.js.j2"
+    later = Source(after, read_text(after)) if after.is_file() else None
+    return Component(name, folder, spec, document, **sources, later=later)
 
 
 def _in_locale(components: list[Component], locale: str, errors: list[KitError]) -> list[Component]:
     """Return the components with their words in a locale, adding what is wrong with those to the errors."""
+    from kit.copybook import read_locale, translated
+
     made: list[Component] = []
     try:
         document = read_locale(locale)

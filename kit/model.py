@@ -23,7 +23,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Component:
-    """A component as it stands in its folder: its spec and its three templates."""
+    """A component as it stands in its folder: its spec and its three templates.
+
+    ``later`` is the template of a second module, which the first one fetches by ``import()`` when it is needed.
+    """
 
     name: str
     folder: Path
@@ -32,6 +35,7 @@ class Component:
     html: Source
     css: Source
     js: Source
+    later: Source | None = None
 
 
 @dataclass(frozen=True)

@@ -139,16 +139,28 @@ def layered(css: str, layer: str, settings: Settings) -> str:
 
 def render_js(component: Component, settings: Settings) -> str:
     """Return the component's ES module; options, times, words and markup come from the spec and the HTML template."""
-    constants = {"tag": tag(component, settings), "prefix": settings.prefix, "words": words(component, settings)}
-    context = {
-        **constants,
+    values = _values(component, settings)
+    printed = {name: values[name] for name in ("tag", "prefix", "words")}
+    markup = compile_markup(component.html.text, component.html.path, printed)
+    return _render(component.js, {**values, "markup": Raw(markup)}, _json)
+
+
+def render_later(component: Component, settings: Settings) -> str:
+    """Return the module that the component fetches when it is needed; nothing where it has none."""
+    return _render(component.later, _values(component, settings), _json) if component.later else ""
+
+
+def _values(component: Component, settings: Settings) -> dict[str, Any]:
+    """Return what both of a component's modules see."""
+    return {
+        "tag": tag(component, settings),
+        "prefix": settings.prefix,
+        "words": words(component, settings),
         "class_name": Raw(class_name(component, settings)),
         "times": {name: time.time for name, time in component.spec.times.items()},
         "options": {camel(name): option_row(option) for name, option in component.spec.options.items()},
         "first": camel(component.spec.call.first),
-        "markup": Raw(compile_markup(component.html.text, component.html.path, constants)),
     }
-    return _render(component.js, context, _json)
 
 
 def option_row(option: Any) -> list[Any]:

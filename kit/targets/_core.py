@@ -6,7 +6,18 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kit import __version__
-from kit.render import class_name, imports, layered, render_css, render_html, render_js, render_runtime, tag, words
+from kit.render import (
+    class_name,
+    imports,
+    layered,
+    render_css,
+    render_html,
+    render_js,
+    render_later,
+    render_runtime,
+    tag,
+    words,
+)
 from kit.targets._types import declarations, event_map, event_name
 from kit.theme import theme_css, vocabulary
 
@@ -24,7 +35,7 @@ def core_files(kit: Kit) -> Files:
 
     ``<component>/<component>.js`` and ``.css``, ``define/<component>.js``, ``runtime/*.js``, ``themes/<theme>.css``,
     ``index.js`` (all components, defined), ``nod.css`` (all of their styles) and ``kit.json``; beside each module its
-    types (``.d.ts``).
+    types (``.d.ts``), and ``<component>/<component>.later.js`` where a component has one.
     """
     settings = kit.settings
     tokens = vocabulary(kit.base, settings.prefix)
@@ -34,7 +45,10 @@ def core_files(kit: Kit) -> Files:
     used: set[str] = {"element"}
     for component in kit.components:
         javascript = render_js(component, settings)
-        used |= imports(javascript)
+        later = render_later(component, settings)
+        used |= imports(javascript) | imports(later)
+        if later:
+            files[f"{component.name}/{component.name}.later.js"] = later
         files[f"{component.name}/{component.name}.js"] = javascript
         files[f"{component.name}/{component.name}.css"] = render_css(component, tokens, settings)
         files[f"{component.name}/{component.name}.d.ts"] = declarations(component, kit)

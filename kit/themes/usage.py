@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kit.render import imports, render_css, render_js, render_runtime
+from kit.render import imports, render_css, render_js, render_later, render_runtime
 from kit.theme import vocabulary
 from kit.theme.names import PARTS, dashed
 
@@ -56,7 +56,7 @@ def _words(kit: Kit) -> Iterator[str]:
     needed = {"element"}
     property_name = re.compile(rf"--(?:{re.escape(settings.prefix)}|\$\{{PREFIX\}})-([\w-]+)")
     for component in kit.components:
-        javascript = render_js(component, settings)
+        javascript = render_js(component, settings) + render_later(component, settings)
         needed |= imports(javascript)
         yield from property_name.findall(render_css(component, names, settings))
         yield from property_name.findall(javascript)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from kit.library import Settings, built_in
-from kit.render import RUNTIME, render_css, render_html, render_js, render_runtime
+from kit.render import RUNTIME, render_css, render_html, render_js, render_later, render_runtime
 from kit.theme import vocabulary
 
 SHELF = built_in()
@@ -34,7 +34,7 @@ def css(component):
 
 @pytest.fixture(scope="module")
 def javascript(component):
-    return render_js(component, Settings())
+    return render_js(component, Settings()) + render_later(component, Settings())
 
 
 def test_its_parts_are_those_of_its_spec(component):
