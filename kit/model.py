@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kit.spec import Spec
     from kit.theme import Theme
 
+SOURCE_LOCALE = "en"  # the language of the words in the specs
+
 
 @dataclass(frozen=True)
 class Source:
@@ -44,7 +46,7 @@ class Settings:
 
     prefix: str = "nod"
     tone: str = "friendly"
-    locale: str = "en"
+    locale: str = SOURCE_LOCALE
 
 
 @dataclass(frozen=True)
