@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError, did_you_mean, raise_all
 from kit.located import Document, read_yaml
+from kit.model import SOURCE_LOCALE
 from kit.spec import PLURALS, TONES, Copy, placeholders
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from kit.located import Key
 
-SOURCE_LOCALE = "en"
 SHARED = "shared"
 FOLDER = Path(__file__).resolve().parent / "locales"
 

@@ -46,6 +46,11 @@ class Library:
         """Every theme's folder by name."""
         return _folders(self.theme_roots, ".resolver.json")
 
+    @property
+    def theme_order(self) -> list[str]:
+        """The names of all themes, base first: the first one is the default of a page."""
+        return sorted(self.theme_names, key=lambda name: (name != BASE, name))
+
     def component(self, name: str) -> Component:
         """Read one component, or raise all that is wrong with it."""
         return read_component(_known("component", name, self.component_names))
@@ -99,6 +104,8 @@ def read_component(folder: Path) -> Component:
 
     If there are any: ``<name>.promises.yaml``, where the promises are long, and ``<name>.later.js.j2``.
     """
+    from kit.spec import read_spec
+
     name = folder.name
     document = read_yaml(folder / f"{name}.yaml")
     contract = folder / f"{name}.promises.yaml"

@@ -59,22 +59,17 @@ def settings(prefix: str, tone: str, locale: str) -> Settings:
 def read_kit(components: Sequence[str], themes: Sequence[str], chosen: Settings | None = None) -> Kit:
     """Read components and themes; none named stands for all of them."""
     from kit.model import Settings
+    from kit.packing import Order, read
 
-    shelf = library()
-    return shelf.kit(components, themes or theme_order(shelf), chosen or Settings())
-
-
-def theme_order(shelf: Library) -> list[str]:
-    """Return all themes, base first: the first one is the default of the page."""
-    return sorted(shelf.theme_names, key=lambda name: (name != "base", name))
+    return read(library(), Order(tuple(components), tuple(themes), chosen or Settings()))
 
 
 def built_kit(components: Sequence[str], themes: Sequence[str]) -> Path:
     """Build a kit into a temporary folder that outlives the call, and return it. The caller removes it."""
-    from kit.targets import target
+    from kit.packing import Order, packed
     from kit.writer import write
 
-    made = target("html").pack(read_kit(components, themes))
+    made = packed(library(), Order(tuple(components), tuple(themes)))
     folder = Path(tempfile.mkdtemp(prefix="nodkit-"))
     write(made, folder)
     return folder

@@ -9,9 +9,8 @@ import click
 from kit.cli._common import (
     components_argument,
     json_flag,
+    library,
     print_json,
-    read_kit,
-    settings,
     settings_options,
     table,
     themes_option,
@@ -41,18 +40,19 @@ def command(  # noqa: PLR0913 -- click hands over one argument an option
     **kit: str,
 ) -> None:
     """Build components (all by default) in themes (all by default) for a target."""
+    from kit.model import Settings
+    from kit.packing import Order, packed
     from kit.sizes import weigh
-    from kit.targets import target
     from kit.writer import write
 
-    chosen = read_kit(components, themes, settings(**kit))
-    files = target(target_name).pack(chosen)
+    shelf = library()
+    files = packed(shelf, Order(components, themes, Settings(**kit), target_name))
     report = write(files, out, overwrite=force)
-    groups = {component.name: (f"{component.name}/", f"define/{component.name}.") for component in chosen.components}
+    names = components or sorted(shelf.component_names)
+    groups = {name: (f"{name}/", f"define/{name}.") for name in names}
     weights = weigh(files, groups | {"runtime": ("runtime/",), "themes": ("themes/",)})
     if as_json:
-        names = ("written", "unchanged", "removed", "kept")
-        print_json({"out": str(out), **{name: len(getattr(report, name)) for name in names}, "sizes": weights})
+        print_json({"out": str(out), **{name: len(paths) for name, paths in vars(report).items()}, "sizes": weights})
         return
     head = ("", "files", "bytes", "gzip", "brotli")
     rows = [

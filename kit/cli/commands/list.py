@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kit.cli._common import json_flag, library, print_json, table, theme_order
+from kit.cli._common import json_flag, library, print_json, table
 
 
 @click.command("list")
@@ -13,7 +13,7 @@ def command(*, as_json: bool) -> None:
     """List the components and themes, each with a sentence."""
     shelf = library()
     components = {name: shelf.component(name).spec for name in sorted(shelf.component_names)}
-    themes = {name: shelf.theme(name) for name in theme_order(shelf)}
+    themes = {name: shelf.theme(name) for name in shelf.theme_order}
     if as_json:
         print_json(
             {

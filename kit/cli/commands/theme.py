@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kit.cli._common import json_flag, library, print_json, settings, table, theme_order
+from kit.cli._common import json_flag, library, print_json, settings, table
 from kit.cli._files import FILE, write_file
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def check_command(themes: tuple[str, ...], *, as_json: bool) -> None:
     shelf = library()
     base = _unchecked_base(shelf)
     used = used_tokens(Kit(tuple(map(shelf.component, shelf.component_names)), (base,), base, Settings()))
-    found = [check(folder_of(name, shelf), base, used) for name in themes or theme_order(shelf)]
+    found = [check(folder_of(name, shelf), base, used) for name in themes or shelf.theme_order]
     if as_json:
         print_json({"themes": [_as_json(checked) for checked in found]})
     else:
