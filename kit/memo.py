@@ -1,7 +1,8 @@
 """What was worked out before, kept on this machine so that it need not be again: templates, files of YAML, whole kits.
 
 An entry is found by all that it was made from, nodkit's own code among it, so it is never out of date; one that is
-damaged counts as missing. It lies in NODKIT_CACHE, else in the person's cache folder; ``NODKIT_CACHE=off`` keeps nothing.
+damaged counts as missing. Entries lie in NODKIT_CACHE, else in the person's cache folder; ``NODKIT_CACHE=off`` keeps
+none.
 """
 
 from __future__ import annotations
@@ -112,11 +113,11 @@ def _folder() -> Path | None:
 
 @cache
 def _own_code() -> str:
-    """Return what changes whenever nodkit or Python does: versions, and the size and time of every file of the package."""
+    """Return what changes whenever nodkit or Python does: versions, and size and time of every file of the package."""
     made = [__version__, sys.version]
     for folder, folders, files in os.walk(Path(__file__).parent):
         folders[:] = sorted(name for name in folders if name not in {"__pycache__", "_bundled"})
         for name in sorted(files):
-            found = os.stat(f"{folder}/{name}")
+            found = os.stat(f"{folder}/{name}")  # noqa: PTH116 -- 400 Path objects cost more than the rest
             made.append(f"{folder}/{name}:{found.st_size}:{found.st_mtime_ns}")
     return "\n".join(made)
