@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import zlib
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -76,7 +77,8 @@ def keep(key: str, data: bytes) -> None:
         if key.startswith("00"):  # one in 256
             _forget_the_oldest(folder)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
 
 
 def files_below(folder: Path) -> Iterator[str | bytes]:
