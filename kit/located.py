@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kit.errors import KitError, Place, raise_all
 from kit.jsonplaces import json_places
+from kit.memo import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,7 +126,21 @@ def parse_json(text: str, path: Path) -> Document:
 
 
 def parse_yaml(text: str, path: Path) -> Document:
-    """Parse YAML text; ``path`` only names it in errors."""
+    """Parse YAML text; ``path`` only names it in errors. Text that was fine before is not parsed again."""
+    fresh: list[dict[Key, Place]] = []
+
+    def parse() -> Any:
+        value, places = _parsed(text, path)
+        fresh[:] = [places]
+        return value
+
+    def find() -> dict[Key, Place]:
+        return fresh[0] if fresh else _parsed(text, path)[1]
+
+    return Document(path, remembered(["yaml", text], parse), find)
+
+
+def _parsed(text: str, path: Path) -> tuple[Any, dict[Key, Place]]:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -148,7 +163,7 @@ def parse_yaml(text: str, path: Path) -> Document:
         raise KitError(f"broken YAML: {error}", at=path) from None
     value = _Builder(path, places, errors).build(node, ()) if node is not None else None
     raise_all(errors)
-    return Document(path, value, lambda: places)
+    return value, places
 
 
 def _anchors_and_tags(text: str, path: Path, loader: Any) -> list[KitError]:

@@ -1,4 +1,4 @@
-"""A component and its options become HTML, CSS and JavaScript. Home of the only Jinja environment.
+"""A component and its options become HTML, CSS and JavaScript. The engine is Jinja, in kit/engine.py.
 
 Everything here maps values to text: nothing is read from disk but the runtime that travels inside the package.
 """
@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from kit.errors import KitError, Place, did_you_mean
+from kit.engine import Printing, render
+from kit.errors import KitError, did_you_mean
 from kit.located import read_text
 from kit.markup import camel, compile_markup, parse_subset
 from kit.model import Source
@@ -25,7 +25,7 @@ from kit.options import FlagOption, ListOption, NumberOption
 from kit.spec import TONES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from kit.model import Component, Settings
 
@@ -72,7 +72,7 @@ def render_html(component: Component, options: Mapping[str, Any], settings: Sett
     """Return the markup of the component with these options, complete without JavaScript."""
     context = html_context(component, options, settings)
     parse_subset(component.html.text, component.html.path)
-    return _render(component.html, context, _escaped)
+    return render(component.html, context, HTML)
 
 
 def html_context(component: Component, options: Mapping[str, Any], settings: Settings) -> dict[str, Any]:
@@ -116,18 +116,23 @@ def _number(value: float) -> str:
 def render_css(component: Component, vocabulary: Any, settings: Settings) -> str:
     """Return the component's style sheet, in its layer. ``vocabulary`` is the tree of tokens, from ``kit.theme``."""
     context = {"tag": tag(component, settings), "prefix": settings.prefix, **vocabulary}
-    return layered(_render(component.css, context, _css_word), "components", settings)
+    return layered(render(component.css, context, CSS), "components", settings)
 
 
 def render_page(path: Path, context: Mapping[str, Any]) -> str:
     """Return a page, or a piece of one, that a target keeps as a template; all that it prints is escaped."""
-    return _render(Source(path, read_text(path)), context, _escaped)
+    return render(Source(path, read_text(path)), context, HTML)
+
+
+def render_source(path: Path, context: Mapping[str, Any]) -> str:
+    """Return source code, or a template of another engine, kept as a template that prints by ``[[ name ]]``."""
+    return render(Source(path, read_text(path)), context, CODE)
 
 
 def render_page_css(path: Path, vocabulary: Any, settings: Settings) -> str:
     """Return the style sheet of a target's page, in the base layer, under the rules of a component's: tokens only."""
     context = {"prefix": settings.prefix, **vocabulary}
-    return layered(_render(Source(path, read_text(path)), context, _css_word), "base", settings)
+    return layered(render(Source(path, read_text(path)), context, CSS), "base", settings)
 
 
 def layered(css: str, layer: str, settings: Settings) -> str:
@@ -142,12 +147,12 @@ def render_js(component: Component, settings: Settings) -> str:
     values = _values(component, settings)
     printed = {name: values[name] for name in ("tag", "prefix", "words")}
     markup = compile_markup(component.html.text, component.html.path, printed)
-    return _render(component.js, {**values, "markup": Raw(markup)}, _json)
+    return render(component.js, {**values, "markup": Raw(markup)}, JS)
 
 
 def render_later(component: Component, settings: Settings) -> str:
     """Return the module that the component fetches when it is needed; nothing where it has none."""
-    return _render(component.later, _values(component, settings), _json) if component.later else ""
+    return render(component.later, _values(component, settings), _json) if component.later else ""
 
 
 def _values(component: Component, settings: Settings) -> dict[str, Any]:
@@ -192,7 +197,7 @@ def _runtime_module(name: str, settings: Settings) -> str:
     if not path.is_file():
         raise KitError("unknown runtime module", at=path, given=name, fix="import one that stands in kit/runtime")
     context = {"prefix": settings.prefix, "locale": settings.locale, "times": RUNTIME_TIMES}
-    return _render(Source(path, path.read_text(encoding="utf-8")), context, _json)
+    return render(Source(path, path.read_text(encoding="utf-8")), context, JS)
 
 
 class Raw(str):
@@ -227,48 +232,7 @@ def _css_word(value: Any) -> str:
     return text
 
 
-@cache
-def _environment(finalize: Callable[[Any], Any], *, autoescape: bool) -> jinja2.Environment:
-    return ImmutableSandboxedEnvironment(
-        autoescape=autoescape,
-        undefined=jinja2.StrictUndefined,
-        keep_trailing_newline=True,
-        finalize=finalize,
-    )
-
-
-def _render(source: Source, context: Mapping[str, Any], finalize: Callable[[Any], Any]) -> str:
-    """Render one template; faults become KitErrors that point at its line."""
-    environment = _environment(finalize, autoescape=finalize is _escaped)
-    try:
-        template = _compiled(environment, source)
-        return template.render(context)
-    except jinja2.TemplateSyntaxError as error:
-        raise KitError(
-            f"broken template: {error.message}", at=Place(source.path, error.lineno, 1), fix="mend the template"
-        ) from None
-    except (jinja2.UndefinedError, jinja2.exceptions.SecurityError, TypeError) as error:
-        fix = (
-            "define it in the spec, or use a token of base"
-            if isinstance(error, jinja2.UndefinedError)
-            else "print computed values only"
-        )
-        raise KitError(str(error), at=_line(error, source), fix=fix) from None
-    except KitError as error:
-        raise KitError(error.problem, at=_line(error, source), given=error.given, fix=error.fix) from None
-
-
-@cache
-def _compiled(environment: jinja2.Environment, source: Source) -> jinja2.Template:
-    code = environment.compile(source.text, name=source.path.name, filename=str(source.path))
-    return environment.template_class.from_code(environment, code, environment.make_globals(None), None)
-
-
-def _line(error: BaseException, source: Source) -> Place:
-    """Find the line of the template in which an error rose."""
-    line, trace = 0, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(source.path):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return Place(source.path, line, 1 if line else 0)
+HTML = Printing(_escaped, escapes=True)
+CSS = Printing(_css_word)
+JS = Printing(_json)
+CODE = Printing(str, brackets=True)
