@@ -152,7 +152,7 @@ def render_js(component: Component, settings: Settings) -> str:
 
 def render_later(component: Component, settings: Settings) -> str:
     """Return the module that the component fetches when it is needed; nothing where it has none."""
-    return render(component.later, _values(component, settings), _json) if component.later else ""
+    return render(component.later, _values(component, settings), JS) if component.later else ""
 
 
 def _values(component: Component, settings: Settings) -> dict[str, Any]:
