@@ -63,7 +63,8 @@ def event_name(event: str, settings: Settings) -> str:
     return f"{settings.prefix}-{event.removeprefix('nod-')}"
 
 
-def _kind(option: Any) -> str:
+def kind_of(option: Any) -> str:
+    """Return the type of an option's value in TypeScript."""
     if option.type == "choice":
         return " | ".join(json.dumps(choice) for choice in option.choices)
     return SCALARS[option.type]
@@ -71,13 +72,13 @@ def _kind(option: Any) -> str:
 
 def _options(component: Component, settings: Settings) -> Iterator[str]:
     spec, name = component.spec, class_name(component, settings)
-    yield f"/** {_comment(spec.summary)} */\nexport interface {name}Options {{"
+    yield f"/** {comment(spec.summary)} */\nexport interface {name}Options {{"
     for key, option in spec.options.items():
         optional = "" if getattr(option, "required", False) else "?"
-        yield f"  /** {_comment(option.about)} */\n  {camel(key)}{optional}: {_kind(option)};"
+        yield f"  /** {comment(option.about)} */\n  {camel(key)}{optional}: {kind_of(option)};"
     yield "  /** Where to put it; it has a place of its own otherwise. */\n  into?: Element | null;"
     for key, kind in spec.call.arguments.items():
-        yield f"  {key}: {_own(kind, name)};"
+        yield f"  {key}: {own_type(kind, name)};"
     yield "}\n"
 
 
@@ -92,7 +93,7 @@ def _calls(component: Component, settings: Settings) -> Iterator[str]:
     spec, name = component.spec, class_name(component, settings)
     call, first = spec.call.name, camel(spec.call.first)
     rest = f"Omit<{name}Options, {json.dumps(first)}>"
-    kind = _kind(spec.options[spec.call.first])
+    kind = kind_of(spec.options[spec.call.first])
     yield f"export declare function {call}({first}: {kind}, options?: {rest}): {name};"
     yield f"export declare function {call}(options: {name}Options): {name};"
     if spec.call.also:
@@ -109,17 +110,19 @@ def _page(component: Component, kit: Kit) -> Iterator[str]:
 
 
 def _signature(key: str, method: Method, name: str, keyword: str = "") -> str:
-    returns = _own(method.returns, name)
-    return f"/** {_comment(method.about)} */\n  {keyword}{key}({_arguments(method.arguments, name)}): {returns};"
+    returns = own_type(method.returns, name)
+    return f"/** {comment(method.about)} */\n  {keyword}{key}({_arguments(method.arguments, name)}): {returns};"
 
 
 def _arguments(arguments: dict[str, str], name: str) -> str:
-    return ", ".join(f"{key}: {_own(kind, name)}" for key, kind in arguments.items())
+    return ", ".join(f"{key}: {own_type(kind, name)}" for key, kind in arguments.items())
 
 
-def _own(kind: str, name: str) -> str:
+def own_type(kind: str, name: str) -> str:
+    """Return a type of a spec with the component's own names in it."""
     return kind.replace("$Options", f"{name}Options").replace("$Element", name)
 
 
-def _comment(text: str) -> str:
+def comment(text: str) -> str:
+    """Return a text as it may stand in a comment: on one line, and unable to end it."""
     return re.sub(r"\*/", "*\u200b/", " ".join(text.split()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from kit.markup import camel
@@ -26,11 +27,11 @@ def pack(kit: Kit) -> Files:
     return {"README.md": f"{index}\n", **pages}
 
 
-def page(component: Component, kit: Kit) -> str:
-    """Return the page of one component."""
+def page(component: Component, kit: Kit, module: str = "") -> str:
+    """Return the page of one component; ``module`` is what it is imported from, by default its file beside the page."""
     return (
         "\n".join(
-            [NOTE, *_head(component, kit), *_use(component, kit), *_tables(component), *_promises(component)]
+            [NOTE, *_head(component, kit), *_use(component, kit, module), *_tables(component), *_promises(component)]
         ).rstrip()
         + "\n"
     )
@@ -60,14 +61,23 @@ def _head(component: Component, kit: Kit) -> Iterator[str]:
     yield f"- **Feedback**: {parts.feedback}\n- **Loops and modes**: {parts.loops}\n"
 
 
-def _use(component: Component, kit: Kit) -> Iterator[str]:
+def fenced(language: str, code: str) -> list[str]:
+    """Return a code block that no line of the code can end."""
+    longest = max((len(run) for run in re.findall("`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return [f"{fence}{language}", code, fence]
+
+
+def _use(component: Component, kit: Kit, module: str) -> Iterator[str]:
     spec, first = component.spec, component.spec.examples[0]
     yield "## Use\n"
     markup = render_html(component, first.options, kit.settings).strip()
-    yield f"In HTML, complete without JavaScript:\n\n```html\n{markup}\n```\n"
+    html = "\n".join(fenced("html", markup))
+    yield f"In HTML, complete without JavaScript:\n\n{html}\n"
     options = ", ".join(f"{camel(name)}: {_literal(value)}" for name, value in first.options.items())
-    yield f'From JavaScript:\n\n```js\nimport {{ {spec.call.name} }} from "./{component.name}/{component.name}.js";\n'
-    yield f"{spec.call.name}({{ {options} }});\n```\n"
+    where = module or f"./{component.name}/{component.name}.js"
+    code = f'import {{ {spec.call.name} }} from "{where}";\n\n{spec.call.name}({{ {options} }});'
+    yield "\n".join(["From JavaScript:\n", *fenced("js", code), ""])
 
 
 def _literal(value: Any) -> str:
