@@ -7,10 +7,13 @@ mapping of its fields: ``- text: {of: message, is: Saved}``. What these verbs ca
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 from pydantic_core import PydanticCustomError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 _TIME = re.compile(r"([0-9]+(?:\.[0-9]+)?)(ms|s)\Z")
 
@@ -192,21 +195,26 @@ VERBS: dict[str, type[Step]] = {
 }  # fmt: skip
 
 
-def _spread(value: Any) -> Any:
-    """Turn ``{run: 1ms}`` into the fields of its model."""
-    if isinstance(value, Step):
-        return value
-    if not isinstance(value, dict) or (len(value) != 1 and "verb" not in value):
-        raise PydanticCustomError("step", "a step is a mapping with one key, its verb")
-    if "verb" in value:
-        return value
-    verb, given = next(iter(value.items()))
-    if verb not in VERBS:
-        raise PydanticCustomError("verb", "unknown verb", {"word": verb, "known": list(VERBS)})
-    return {"verb": verb, **(given if isinstance(given, dict) else {VERBS[verb].main: given})}
+def spreading(verbs: Mapping[str, type[Step]]) -> Callable[[Any], Any]:
+    """Return what turns ``{run: 1ms}`` into the fields of its model, for steps with these verbs."""
+
+    def spread(value: Any) -> Any:
+        if isinstance(value, Step):
+            return value
+        if not isinstance(value, dict) or (len(value) != 1 and "verb" not in value):
+            raise PydanticCustomError("step", "a step is a mapping with one key, its verb")
+        if "verb" in value:
+            return value
+        verb, given = next(iter(value.items()))
+        if verb not in verbs:
+            raise PydanticCustomError("verb", "unknown verb", {"word": verb, "known": list(verbs)})
+        return {"verb": verb, **(given if isinstance(given, dict) else {verbs[verb].main: given})}
+
+    return spread
 
 
-def _verb(value: Any) -> str | None:
+def verb_of(value: Any) -> str | None:
+    """Return the verb of a step that is spread, or is a model already."""
     return value.get("verb") if isinstance(value, dict) else getattr(value, "verb", None)
 
 
@@ -228,8 +236,8 @@ AnyStep = Annotated[
     | Annotated[Within, Tag("within")]
     | Annotated[Still, Tag("still")]
     | Annotated[Emits, Tag("emits")],
-    Discriminator(_verb),
-    BeforeValidator(_spread),
+    Discriminator(verb_of),
+    BeforeValidator(spreading(VERBS)),
 ]
 
 

@@ -107,7 +107,7 @@ class Stage:
 
     def focus(self, target: str) -> None:
         """Move the keyboard's focus to a part, or to the first thing in it that takes it."""
-        took = self.evaluate(_FOCUS, [target, self._component])
+        took = self.evaluate(_FOCUS, [target, self.own])
         if not took:
             raise Unable(f"{target} takes no focus")
         self.settle()
@@ -140,14 +140,15 @@ class Stage:
 
     def seen(self, target: str) -> bool:
         """Whether the component (the one made last) or a part of it is there for the eye."""
-        return bool(self.evaluate("([name, own]) => nodLook.seen(nodLook.one(name, own))", [target, self._component]))
+        return bool(self.evaluate("([name, own]) => nodLook.seen(nodLook.one(name, own))", [target, self.own]))
 
     @property
-    def _component(self) -> str:
+    def own(self) -> str:
+        """The name of what is on the stage: what a step means that names nothing."""
         return self.scene.component if self.scene else ""
 
     def _spot(self, target: str) -> tuple[float, float]:
-        spot = self.evaluate(_SPOT, [target, self._component])
+        spot = self.evaluate(_SPOT, [target, self.own])
         if "problem" in spot:
             raise Unable(f"{target} {spot['problem']}")
         return spot["x"], spot["y"]

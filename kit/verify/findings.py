@@ -1,13 +1,12 @@
-"""What a run found out, as values: findings, verdicts, and the summary that a person reads."""
+"""What a run found out, as values: findings and verdicts."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from kit.verify.timeline import Timeline
 
 Level = Literal["must", "should"]
 
@@ -65,12 +64,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What one check said about one case: the sentences that it answered for, and those found broken."""
+    """What one check said about one case: the sentences that it answered for, and those found broken.
+
+    ``timelines`` tell what happened meanwhile, where the check keeps such a log.
+    """
 
     case: Case
     check: str
     promises: tuple[str, ...]
     findings: tuple[Finding, ...]
+    timelines: tuple[Timeline, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -89,40 +92,3 @@ class Result:
     def passed(self) -> bool:
         """Whether nothing that must hold was found broken."""
         return all(finding.level != "must" for finding in self.findings)
-
-    def summary(self) -> str:
-        """Return a line for each component: ``toast: 31 promises kept, 1 broken``."""
-        components = dict.fromkeys(verdict.case.component for verdict in self.verdicts)
-        lines = [_line(name, [one for one in self.verdicts if one.case.component == name]) for name in components]
-        cases = len({verdict.case for verdict in self.verdicts})
-        return "\n".join([*lines, f"{cases} cases in {self.seconds:.1f} s"])
-
-    def as_json(self) -> str:
-        """Return everything as one JSON document."""
-        document = {
-            "passed": self.passed,
-            "seconds": round(self.seconds, 3),
-            "findings": [asdict(finding) for finding in self.findings],
-            "verdicts": [
-                {"case": asdict(one.case), "check": one.check, "promises": one.promises, "broken": len(one.findings)}
-                for one in self.verdicts
-            ],
-        }
-        return json.dumps(document, ensure_ascii=False, indent=1)
-
-
-def _line(component: str, verdicts: Sequence[Verdict]) -> str:
-    """Count sentences, not cases: a promise is kept when it is kept everywhere."""
-    promises = {(verdict.check, sentence) for verdict in verdicts for sentence in verdict.promises}
-    broken = _sentences(verdicts, "must")
-    warned = _sentences(verdicts, "should") - broken
-    parts = [f"{len(promises - broken - warned)} promises kept"]
-    if broken:
-        parts.append(f"{len(broken)} broken")
-    if warned:
-        parts.append(f"{len(warned)} with warnings")
-    return f"{component}: {', '.join(parts)}"
-
-
-def _sentences(verdicts: Iterable[Verdict], level: Level) -> set[tuple[str, str]]:
-    return {(one.check, one.promise) for verdict in verdicts for one in verdict.findings if one.level == level}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from kit.browser import launch
+from kit.browser import launch, launch_flags
 from kit.errors import KitError
 from kit.verify.server import serve
 from kit.verify.stage import watch_script
@@ -13,7 +14,7 @@ from kit.verify.stage import watch_script
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
     from kit.verify.built import BuiltKit
 
@@ -21,6 +22,7 @@ VIEWPORT = {"width": 1024, "height": 720}
 # Playwright replays a page's whole past of clock calls in each new document, so a page is not used for ever.
 _MOST_OPENINGS = 60
 _PATIENCE_MS = 10_000
+_CONNECT_MS = 15_000
 
 
 class Lab:
@@ -66,12 +68,14 @@ class _Used:
 
 
 @contextmanager
-def open_lab(kit: BuiltKit, pages: Mapping[str, Callable[[str], str]] | None = None) -> Iterator[Lab]:
+def open_lab(
+    kit: BuiltKit, pages: Mapping[str, Callable[[str], str]] | None = None, connect: str = ""
+) -> Iterator[Lab]:
     """Start a browser and a server for as long as the block runs. KitError where either does not start.
 
-    ``pages`` are composed pages beside the stage: path -> function of the query string.
+    ``pages`` are composed pages beside the stage: path -> function of the query string. ``connect`` as below.
     """
-    with open_browser() as browser, lab_in(browser, kit, pages) as lab:
+    with open_browser(connect) as browser, lab_in(browser, kit, pages) as lab:
         yield lab
 
 
@@ -88,20 +92,36 @@ def lab_in(browser: Browser, kit: BuiltKit, pages: Mapping[str, Callable[[str], 
 
 
 @contextmanager
-def open_browser() -> Iterator[Browser]:
-    """Start a browser for as long as the block runs."""
+def open_browser(connect: str = "") -> Iterator[Browser]:
+    """Start a browser for as long as the block runs; ``connect`` is a Playwright server that has it."""
     api: Any = _playwright()
     with api.sync_playwright() as playwright:
         try:
-            browser = launch(playwright)
+            browser = _remote(playwright, connect) if connect else launch(playwright)
         except api.Error as error:
             first = str(error).splitlines()[0]
+            if connect:
+                fix = f"start one of the same version there: python -m playwright run-server; here it is {_version()}"
+                raise KitError(f"no browser can be had from there: {first}", given=connect, fix=fix) from error
             raise KitError(f"the browser does not start: {first}", fix="look with `nodkit doctor`") from error
         try:
             yield browser
         finally:
             if browser.is_connected():
                 browser.close()
+
+
+def _remote(playwright: Playwright, address: str) -> Browser:
+    """Ask for a browser with our flags; it reaches this machine's servers through the connection itself."""
+    options = json.dumps({"args": launch_flags(), "headless": True})
+    headers = {"x-playwright-launch-options": options, "x-playwright-browser": "chromium"}
+    return playwright.chromium.connect(address, headers=headers, expose_network="<loopback>", timeout=_CONNECT_MS)
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("playwright")
 
 
 def _playwright() -> Any:

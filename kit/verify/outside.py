@@ -135,12 +135,18 @@ def _unheard(words: str, said: list[dict[str, Any]]) -> list[str]:
         told = f"{len(hits)} times; all that was said: {[entry['words'] for entry in said]}"
         return [f'expected "{words}" to be said once to screen readers; it was said {told}']
     (entry,) = hits
+    why = unheard(entry)
+    return [f'"{words}" {why}'] if why else []
+
+
+def unheard(entry: dict[str, Any]) -> str:
+    """Say why what was said is not heard by a screen reader, or may not be; "" where it is (norm S1)."""
     if entry["hidden"]:
-        return [f'"{words}" is not heard: its region is {entry["hidden"]}']
+        return f"is not heard: its region is {entry['hidden']}"
     if entry["path"] == "region" and not entry["alert"] and entry["age"] < STOOD_MS:
         stood = f"stood for {entry['age']:.0f} ms before its words came, not for {STOOD_MS}"
-        return [f'"{words}" may not be heard: its region {stood}']
-    return []
+        return f"may not be heard: its region {stood}"
+    return ""
 
 
 def _visible(page: Page, expected: Expected) -> bool:

@@ -24,24 +24,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Plan:
-    """What to verify: cases, rows of the norm table (none stands for all), and in how many browsers at a time."""
+    """What to verify: cases, rows of the norm table (none stands for all), and in how many browsers at a time.
+
+    ``connect`` is the address of a Playwright server that has the browsers; '' for one on this machine.
+    """
 
     cases: tuple[Case, ...]
     norms: tuple[str, ...] = ()
     workers: int = 1
+    connect: str = ""
 
 
 def verify(kit: BuiltKit, plan: Plan, done: Callable[[Case], None] = lambda _: None) -> Result:
     """Run a plan. ``done`` is told of each case that is finished. KitError where browser or server give up."""
-    wanted = checks.chosen(plan.norms)
+    checks.chosen(plan.norms)  # a row that is not known is said before a browser starts
     start = time.monotonic()
     workers = max(1, min(plan.workers, len(plan.cases)))
     shares = [plan.cases[number::workers] for number in range(workers)]
     if workers == 1:
-        verdicts = _share(kit, shares[0], wanted, done)
+        verdicts = _share(kit, shares[0], plan, done)
     else:
         with ThreadPoolExecutor(workers) as pool:
-            made = list(pool.map(lambda share: _share(kit, share, wanted, done), shares))
+            made = list(pool.map(lambda share: _share(kit, share, plan, done), shares))
         verdicts = [verdict for share in made for verdict in share]
     order = {case: number for number, case in enumerate(plan.cases)}
     verdicts.sort(key=lambda verdict: order[verdict.case])
@@ -60,11 +64,10 @@ def verify_case(lab: Lab, case: Case, wanted: Sequence[Check]) -> Iterator[Verdi
             yield _judge(session, check)
 
 
-def _share(
-    kit: BuiltKit, cases: Sequence[Case], wanted: Sequence[Check], done: Callable[[Case], None]
-) -> list[Verdict]:
+def _share(kit: BuiltKit, cases: Sequence[Case], plan: Plan, done: Callable[[Case], None]) -> list[Verdict]:
     verdicts: list[Verdict] = []
-    with open_lab(kit) as lab:
+    wanted = checks.chosen(plan.norms)
+    with open_lab(kit, connect=plan.connect) as lab:
         for case in cases:
             verdicts += verify_case(lab, case, wanted)
             done(case)
@@ -78,10 +81,13 @@ def _unusable(session: Session) -> Breach | None:
 
 
 def _judge(session: Session, check: Check) -> Verdict:
+    before = len(session.timelines)
     made = _attempt(lambda: check.run(session))
     breaches = (made,) if isinstance(made, Breach) else made
     findings = tuple(_finding(session.case, check, breach) for breach in breaches)
-    return Verdict(session.case, check.norm, tuple(check.promises(session)), findings)
+    return Verdict(
+        session.case, check.norm, tuple(check.promises(session)), findings, tuple(session.timelines[before:])
+    )
 
 
 def _attempt(look: Callable[[], Iterable[Any]]) -> tuple[Any, ...] | Breach:

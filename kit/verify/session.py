@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kit.verify.built import Component, Example
     from kit.verify.findings import Case
     from kit.verify.lab import Lab
+    from kit.verify.stay import Stay
+    from kit.verify.timeline import Timeline
 
 # When everything that shows at all is shown: past the delay of T6.
 SHOWN_MS = 250
@@ -52,6 +54,7 @@ class Session:
         self.kit = lab.kit
         self.stage = Stage(lab)
         self.live = Stage(lab, frozen=False)
+        self.timelines: list[Timeline] = []  # what a check notes of what happened meanwhile
 
     @property
     def component(self) -> Component:
@@ -72,6 +75,13 @@ class Session:
         """Open the case's scene on the frozen stage; the showing, which needs the same stage, has been made before."""
         _ = self.showing
         return self.stage.open(self.scene(**changes))
+
+    @cached_property
+    def stay(self) -> Stay:
+        """One stay of the example, from its click until it has left by itself, or for a minute."""
+        from kit.verify.stay import watch
+
+        return watch(self)
 
     @cached_property
     def showing(self) -> Showing:

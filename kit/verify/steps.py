@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kit.verify.drive import Unable
 from kit.verify.motion import moved
 from kit.verify.scene import camel
 
@@ -41,14 +40,14 @@ def _see(step: Any, stage: Stage) -> None:
             raise Broken(f"to see {step.target}", _why_unseen(step.target, stage))
         return
     script = "([n, c]) => nodLook.named(n, c).filter((e) => nodLook.seen(e) && !nodLook.leaving(e)).length"
-    count = stage.evaluate(script, [step.target, _own(stage)])
+    count = stage.evaluate(script, [step.target, stage.own])
     if count != step.count:
         raise Broken(f"to see {step.target} {step.count} times", f"it {count} times")
 
 
 def _gone(step: Any, stage: Stage) -> None:
     script = "([n, c]) => { const e = nodLook.one(n, c); return nodLook.leaving(e) || !nodLook.seen(e); }"
-    if not stage.evaluate(script, [step.target, _own(stage)]):
+    if not stage.evaluate(script, [step.target, stage.own]):
         raise Broken(f"{step.target} to be gone or leaving", "it still there")
 
 
@@ -66,7 +65,7 @@ def _text(step: Any, stage: Stage) -> None:
 
 def _read(target: str, stage: Stage, expression: str) -> Any:
     script = f"([n, c]) => {{ const element = nodLook.one(n, c); return element ? {expression} : null; }}"
-    return stage.evaluate(script, [target or _own(stage), _own(stage)])
+    return stage.evaluate(script, [target or stage.own, stage.own])
 
 
 def _announced(step: Any, stage: Stage) -> None:
@@ -89,14 +88,14 @@ def _focus_on(step: Any, stage: Stage) -> None:
       const element = nodLook.one(n, c), now = document.activeElement;
       return element && (element === now || element.contains(now)) ? "" : nodWatch.describe(now);
     }"""
-    now = stage.evaluate(script, [step.target, _own(stage)])
+    now = stage.evaluate(script, [step.target, stage.own])
     if now:
         raise Broken(f"focus on {step.target}", f"it on {now}")
 
 
 def _still(step: Any, stage: Stage) -> None:
     stage.evaluate("void nodWatch.running()")
-    whole = step.target == _own(stage)
+    whole = step.target == stage.own
     for entry in stage.log("move"):
         inside = entry["inside"] if whole else f" part {step.target}>" in entry["of"]
         if inside and (how := moved(entry["keyframes"])):
@@ -120,13 +119,7 @@ def _why_unseen(target: str, stage: Stage) -> str:
       if (!look) return "it without a box, or hidden";
       return `a share of ${look.share.toFixed(2)} of it in view, with an opacity of ${look.opacity.toFixed(2)}`;
     }"""
-    return str(stage.evaluate(script, [target, _own(stage)]))
-
-
-def _own(stage: Stage) -> str:
-    if stage.scene is None:
-        raise Unable("no scene is open")
-    return stage.scene.component
+    return str(stage.evaluate(script, [target, stage.own]))
 
 
 VERBS: dict[str, Callable[[Any, Stage], None]] = {

@@ -15,9 +15,11 @@ from kit.verify import checks
 from kit.verify.built import Theme, read_kit
 from kit.verify.findings import Case, Finding, Result, Verdict
 from kit.verify.motion import moved
+from kit.verify.records import as_json
 from kit.verify.scene import Scene, read_scene
 from kit.verify.selection import covering, full, narrowed, turning
 from kit.verify.server import STRICT, serve
+from kit.verify.tally import summary
 
 HEALTHY = Path(__file__).parents[1] / "twins" / "healthy"
 DOCS = Path(__file__).parents[2] / "docs" / "verify.md"
@@ -157,9 +159,9 @@ def test_the_summary_counts_sentences_and_the_json_has_all():
     case = Case("toast", "default", "base", "light")
     finding = Finding("toast", "default", "base", "light", "T1", "must", "in time", "≤ 100 ms", "300 ms", "nodkit …")
     result = Result((Verdict(case, "T1", ("in time",), (finding,)), Verdict(case, "S3", ("named",), ())), 1.25)
-    assert result.summary() == "toast: 1 promises kept, 1 broken\n1 cases in 1.2 s"
+    assert summary(result) == "toast: 1 promises kept, 1 broken\n1 cases in 1.2 s"
     assert not result.passed
-    assert json.loads(result.as_json())["findings"][0]["seen"] == "300 ms"
+    assert json.loads(as_json(result))["findings"][0]["seen"] == "300 ms"
     assert "nodkit …" in str(finding)
 
 

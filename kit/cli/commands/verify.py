@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,17 +10,17 @@ import click
 
 from kit.cli import FINDING
 from kit.cli._common import components_argument, themes_option
-from kit.cli._files import FILE, write_file
+from kit.cli._runs import FOLDER, changed_option, connect_option, hand_on, opened_kit, output_options, shard_option
 from kit.errors import KitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from kit.verify.built import BuiltKit
     from kit.verify.findings import Result
     from kit.verify.run import Plan
 
-FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+_CONFIG = click.Path(dir_okay=False, path_type=Path)
+# What says something about a kit, and nothing about somebody's own page.
+_OF_KITS = ("folder", "examples", "modes", "norms", "full", "changed_since")
 
 
 @click.command("verify")
@@ -38,95 +35,108 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option(
     "--full", is_flag=True, help="Every example in every theme and mode, instead of a selection that covers all."
 )
+@click.option("--url", metavar="URL", help="A page of your own, instead of a kit; --config says what it promises.")
+@click.option("--config", type=_CONFIG, help="With --url: a nodkit.toml, or a file of promises. [default: nodkit.toml]")
+@click.option("--promise", default="", metavar="WORDS", help="With --url: only promises that say these words.")
 @click.option(
     "--workers", default=1, show_default=True, metavar="N", type=click.IntRange(1, 64), help="Browsers at a time."
 )
-@click.option("--json", "json", type=FILE, help="Write all verdicts to this file.")
-@click.option("--junit", "junit", type=FILE, help="Write JUnit XML to this file, for a build server.")
-@click.option("--report", "report", type=FILE, help="Write a page to look at to this file; it needs no other.")
 @click.option(
-    "--github/--no-github",
-    default=lambda: os.environ.get("GITHUB_ACTIONS") == "true",
-    help="Annotate files and fill the job's summary. [default: on in GitHub Actions]",
+    "--repeat", default=1, metavar="N", type=click.IntRange(1, 1000), help="So many rounds; stop at the first finding."
 )
+@shard_option
+@changed_option
+@connect_option
+@output_options
 def command(components: tuple[str, ...], themes: tuple[str, ...], **given: Any) -> None:
     """Prove in a browser that components give feedback in time, once, and move only as much as wanted.
 
     Exit code 1 when a promise is broken.
     """
-    from kit.verify.output.github import locator
-    from kit.verify.output.progress import Progress
-    from kit.verify.run import verify
-
-    with _kit(given["folder"], components, themes) as kit:
-        plan = _plan(kit, components, themes, given)
-        with Progress(sys.stderr, len(plan.cases)) as progress:
-            result = verify(kit, plan, progress)
-        if given["github"]:
-            _say_on_github(result, locator(kit, Path.cwd()))
-        else:
-            _say(result)
-    for option, text in _files(result, given).items():
-        write_file(given[option], text, f"--{option}")
+    run = _own_page if given["url"] else _kit
+    result = run(components, themes, given)
     if not result.passed:
         sys.exit(FINDING)
 
 
+def _kit(components: tuple[str, ...], themes: tuple[str, ...], given: dict[str, Any]) -> Result:
+    from kit.verify.findings import Result
+    from kit.verify.output.github import locator
+    from kit.verify.output.progress import Progress
+    from kit.verify.run import verify
+
+    for option in ("config", "promise"):
+        if given[option]:
+            raise click.UsageError(f"--{option} is for a page of your own: give --url as well")
+    with opened_kit(given["folder"], components, themes) as kit:
+        plan = _plan(kit, components, themes, given)
+        result = Result((), 0)
+        for number in range(1, given["repeat"] + 1):
+            if not plan.cases:
+                break
+            with Progress(sys.stderr, len(plan.cases)) as progress:
+                result = verify(kit, plan, progress)
+            if given["repeat"] > 1:
+                told = f"{len(result.findings)} findings" if result.findings else "no finding"
+                click.echo(f"round {number} of {given['repeat']}: {told} in {result.seconds:.1f} s")
+            if result.findings:
+                break
+        hand_on(result, given, locator(kit, Path.cwd()))
+    return result
+
+
 def _plan(kit: BuiltKit, components: tuple[str, ...], themes: tuple[str, ...], given: dict[str, Any]) -> Plan:
     from kit.verify import selection
+    from kit.verify.reach import reach
     from kit.verify.run import Plan
+    from kit.verify.shards import read_shard
 
     select = selection.full if given["full"] else selection.covering
     cases = selection.narrowed(select(kit, components, themes), given["examples"], given["modes"])
-    return Plan(cases, given["norms"], given["workers"])
+    if given["changed_since"]:
+        touched = reach(kit, given["changed_since"], Path.cwd())
+        cases = tuple(case for case in cases if touched.touches(case.component, case.theme))
+        if not cases:
+            click.echo(f"nothing that changed since {given['changed_since']} reaches a component")
+    if given["shard"]:
+        cases = read_shard(given["shard"]).of(cases, lambda case: selection.cost(kit, case))
+    return Plan(cases, given["norms"], given["workers"], given["connect"])
 
 
-@contextmanager
-def _kit(folder: Path | None, components: tuple[str, ...], themes: tuple[str, ...]) -> Iterator[BuiltKit]:
-    """Read the kit of that folder, or build one that is gone afterwards."""
-    from kit.cli._common import built_kit
-    from kit.verify.built import read_kit
+def _own_page(components: tuple[str, ...], themes: tuple[str, ...], given: dict[str, Any]) -> Result:
+    from kit.verify.findings import Result
+    from kit.verify.lab import open_browser
+    from kit.verify.output.progress import Progress
+    from kit.verify.own.promises import read_pledges
+    from kit.verify.own.run import Errand, keep, named_with
+    from kit.verify.shards import read_shard
 
-    if folder is not None:
-        yield read_kit(folder)
-        return
-    made = built_kit(components, themes)
-    try:
-        yield read_kit(made)
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
+    if components or themes or any(given[name] for name in _OF_KITS):
+        raise click.UsageError("--url is about a page of your own: leave out what is about a kit")
+    if not given["url"].startswith(("http://", "https://")):
+        raise KitError("not the address of a page", given=given["url"], fix="write it with http:// or https://")
+    config = given["config"] or Path("nodkit.toml")
+    pledges = read_pledges(config)
+    if given["promise"]:
+        pledges = named_with(pledges, given["promise"])
+    if given["shard"]:
+        pledges = read_shard(given["shard"]).of(pledges, lambda _: 1)
+    errand = Errand(given["url"], config, pledges)
+    files = {errand.case(pledge).component: _below(pledge.place.path) for pledge in pledges}
+
+    def locate(page: str) -> str:
+        return files.get(page, "")
+
+    result = Result((), 0)
+    for _ in range(given["repeat"]):
+        with Progress(sys.stderr, len(pledges)) as progress, open_browser(given["connect"]) as browser:
+            result = keep(errand, browser, progress)
+        if result.findings:
+            break
+    hand_on(result, given, locate)
+    return result
 
 
-def _files(result: Result, given: dict[str, Any]) -> dict[str, str]:
-    """Return the text of each file that was asked for, by its option."""
-    from kit.verify.output.junit import junit
-    from kit.verify.output.report import report
-
-    made: dict[str, Callable[[], str]] = {
-        "json": result.as_json,
-        "junit": lambda: junit(result),
-        "report": lambda: report(result),
-    }
-    return {option: make() for option, make in made.items() if given[option]}
-
-
-def _say(result: Result) -> None:
-    for finding in result.findings:
-        click.echo(f"{finding}\n")
-    click.echo(result.summary())
-
-
-def _say_on_github(result: Result, locate: Callable[[str], str]) -> None:
-    from kit.verify.output.github import commands, quoted, summary
-
-    with quoted(click.echo):
-        _say(result)
-    for line in commands(result, locate):
-        click.echo(line)
-    if page := os.environ.get("GITHUB_STEP_SUMMARY"):
-        try:
-            with Path(page).open("a", encoding="utf-8", errors="replace") as file:
-                file.write(summary(result))
-        except OSError as error:
-            fix = "give --no-github, or unset GITHUB_STEP_SUMMARY"
-            raise KitError(f"cannot be written: {error.strerror}", at=Path(page), fix=fix) from error
+def _below(path: Path) -> str:
+    here, whole = Path.cwd(), path.resolve()
+    return whole.relative_to(here).as_posix() if whole.is_relative_to(here) else ""

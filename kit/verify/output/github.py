@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from html import escape
 from typing import TYPE_CHECKING
 
-from kit.verify.output.tally import tallies
+from kit.verify.tally import tallies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from kit.verify.built import BuiltKit
     from kit.verify.findings import Finding, Result
-    from kit.verify.output.tally import Tally
+    from kit.verify.tally import Tally
 
 # GitHub shows ten errors and ten warnings a step, and takes 1 MiB of summary.
 _MOST_ANNOTATIONS, _MOST_ROWS = 10, 200

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from kit.verify.output.tally import by_component
+from kit.verify.tally import by_component
 
 if TYPE_CHECKING:
     from kit.verify.findings import Result
-    from kit.verify.output.tally import Entry
+    from kit.verify.tally import Entry
 
 # What XML 1.0 cannot hold, not even escaped.
 _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -6,11 +6,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kit.verify.output.shell import Report, cell, filters, print_report
-from kit.verify.output.tally import tallies
+from kit.verify.tally import tallies
 
 if TYPE_CHECKING:
     from kit.verify.findings import Finding, Result
-    from kit.verify.output.tally import Kept, Tally
+    from kit.verify.tally import Kept, Tally
 
 
 def report(result: Result) -> str:

@@ -83,8 +83,24 @@
   }
 
   /* ---- what changes in the page ---- */
+  const standing = new Set();
+
+  /** Components that came and went; only by whether they are in the page, since to measure would change the timing. */
+  function meet() {
+    const own = globalThis.stage;
+    if (!own?.tag) return;
+    for (const element of document.querySelectorAll(own.tag)) {
+      if (!standing.has(element)) note("shown", { of: describe(element) });
+      standing.add(element);
+    }
+    for (const element of standing) {
+      if (!element.isConnected && standing.delete(element)) note("gone", { of: describe(element) });
+    }
+  }
+
   const observer = new MutationObserver((records) => {
     listen();
+    meet();
     for (const record of records) {
       if (record.attributeName !== "data-state") continue;
       note("state", { of: describe(record.target), tag: record.target.localName, to: record.target.getAttribute("data-state") });
@@ -133,6 +149,7 @@
         of: describe(target) + (pseudoElement ?? ""),
         tag: target.localName,
         inside: Boolean(globalThis.stage?.made.some((element) => element?.contains(target)) || target.closest(globalThis.stage?.tag ?? "none")),
+        holds: words(target) !== "",
         waits: Boolean(target.closest('[aria-busy="true"]')),
         name: animation.animationName ?? animation.transitionProperty ?? "",
         css: animation instanceof CSSAnimation || animation instanceof CSSTransition,
@@ -175,7 +192,7 @@
   /** Let everything that is due happen, except time: promises go on, finite movement ends, all until it is quiet. */
   async function settle() {
     for (let round = 0; round < 8; round += 1) {
-      if (round < 2) await globalThis.stage?.landed();
+      if (round < 2) await globalThis.stage?.landed?.();
       for (let turn = 0; turn < 5; turn += 1) await null;
       if (end(native.allAnimations.call(document)) === 0 && round) break;
     }

@@ -78,3 +78,18 @@ def _sentences(found: list[Entry]) -> Iterator[Kept]:
     for (check, promise), group in groups.items():
         findings = tuple(finding for entry in group for finding in entry.findings)
         yield Kept(check, promise, len(group), findings)
+
+
+def summary(result: Result) -> str:
+    """Return a line for each component: ``toast: 31 promises kept, 1 broken``."""
+    cases = len({verdict.case for verdict in result.verdicts})
+    return "\n".join([*map(_line, tallies(result)), f"{cases} cases in {result.seconds:.1f} s"])
+
+
+def _line(tally: Tally) -> str:
+    parts = [f"{tally.count('kept')} promises kept"]
+    if broken := tally.count("broken"):
+        parts.append(f"{broken} broken")
+    if warned := tally.count("warning"):
+        parts.append(f"{warned} with warnings")
+    return f"{tally.component}: {', '.join(parts)}"
