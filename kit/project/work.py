@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from kit import __version__
 from kit.errors import KitError, did_you_mean
 from kit.library import built_in
+from kit.packing import Order, packed
 from kit.paths import check_paths
 from kit.project import config, journal, lock, plan
 from kit.project.detect import detect
-from kit.render import check_settings
-from kit.targets import own_files
+from kit.project.wiring import Wiring, unwire, wire
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,7 @@ class Work:
     config_text: str
     new_lock: lock.Lock
     was: lock.Lock
+    advice: tuple[str, ...] = ()
 
     @property
     def conflicts(self) -> list[str]:
@@ -55,7 +56,7 @@ def proposal(root: Path, theme: str = "base") -> tuple[Found, config.Wishes]:
     """Return what a folder looks like, and the wishes that would suit it."""
     found = detect(root)
     _known_theme(theme, _library(root, config.Wishes()))
-    return found, config.Wishes(project=found.project, out=found.out, themes=(theme,))
+    return found, config.Wishes(project=found.project, target=found.target, out=found.out, themes=(theme,))
 
 
 def init(root: Path, wishes: config.Wishes) -> Work:
@@ -64,6 +65,11 @@ def init(root: Path, wishes: config.Wishes) -> Work:
         raise KitError("this project has a nodkit.toml", at=root / config.NAME, fix="edit it, then run: nodkit update")
     empty = lock.Lock(target=wishes.target, themes=wishes.themes)
     return Work(root, (), config.fresh(wishes), empty, empty)
+
+
+def announced(root: Path, wishes: config.Wishes) -> Wiring:
+    """Return what the first ``add`` will do to files that are the person's own."""
+    return wire(root, wishes)
 
 
 def add(root: Path, names: Sequence[str]) -> Work:
@@ -112,20 +118,28 @@ def _work(root: Path, have: config.Config, components: tuple[str, ...]) -> Work:
         raise KitError(problem, at=root, fix="move them away, choose another out in nodkit.toml, or run: nodkit adopt")
     text = have.text if components == have.wishes.components else have.changed(components=components)
     new = replace(was, files=wanted, target=wishes.target, themes=wishes.themes, version=__version__)
-    return Work(root, tuple(actions), text, new, was)
+    wiring = _wiring(root, wishes, was, wanted)
+    return Work(root, (*actions, *wiring.actions), text, new, was, wiring.advice)
+
+
+def _wiring(root: Path, wishes: config.Wishes, was: lock.Lock, wanted: dict[str, str]) -> Wiring:
+    """Return what changes beside the kit: with its first files, and with its last. What a person undid stays undone."""
+    if wanted and not was.files:
+        return wire(root, wishes)
+    return unwire(root, wishes) if was.files and not wanted else Wiring()
 
 
 def _wanted(root: Path, wishes: config.Wishes) -> dict[str, str]:
     """Return the files that a project should have, by their path in it. Without components there are none."""
     if not wishes.components:
         return {}
-    kit = _library(root, wishes).kit(wishes.components, wishes.themes, check_settings(wishes.settings()))
-    packed = own_files(wishes.target, kit)
+    order = Order(wishes.components, wishes.themes, wishes.settings(), wishes.target, own=True)
+    files = packed(_library(root, wishes), order)
     bundle = f"{wishes.prefix}.css"
-    if bundle in packed:  # a copy of all styles would hide what a person edits in one of them
-        packed[bundle] = "".join(f'@import "./{name}/{name}.css";\n' for name in wishes.components)
+    if bundle in files:  # a copy of all styles would hide what a person edits in one of them
+        files[bundle] = "".join(f'@import "./{name}/{name}.css";\n' for name in wishes.components)
     out = wishes.out.strip("/")
-    wanted = {f"{out}/{path}": text for path, text in packed.items()}
+    wanted = {f"{out}/{path}": text for path, text in files.items()}
     check_paths(wanted)
     return wanted
 
