@@ -42,21 +42,33 @@ def carry_out(plan: Callable[[Path], Work], root: Path, *, dry_run: bool, as_jso
     return work
 
 
+def say_advice(advice: tuple[str, ...]) -> None:
+    """Tell what a person has to write, because nodkit was not sure of the place."""
+    if advice:
+        click.echo("for you to write, since the place is not beyond doubt:")
+    for line in advice:
+        click.echo(f"  {line}")
+
+
 def _say(work: Work, *, dry_run: bool, as_json: bool) -> None:
     from kit.project.plan import ABOUT
+    from kit.project.wiring import added
 
     if as_json:
         files = [{"path": one.path, "what": one.what, "conflicts": one.conflicts} for one in work.actions]
-        print_json({"dry_run": dry_run, "files": files, "conflicts": work.conflicts})
+        print_json({"dry_run": dry_run, "files": files, "conflicts": work.conflicts, "advice": work.advice})
         return
     shown = [one for one in work.actions if one.what != "same"]
     quiet = {"create", "change", "remove", "adopt"}  # these need no person: a count says enough
     for action in shown:
         if action.what not in quiet or dry_run:
             click.echo(f"{action.what:<9} {action.path}")
+        for line in added(action) if action.what == "wire" else ():
+            click.echo(f"          + {line}")
     for what, count in Counter(one.what for one in shown).items():
         click.echo(f"{count} {'file' if count == 1 else 'files'}: {ABOUT[what]}")
     if not shown:
         click.echo("nothing to do")
+    say_advice(work.advice)
     if dry_run:
         click.echo("(nothing was changed)")

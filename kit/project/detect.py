@@ -20,24 +20,28 @@ class Found:
     because: str
     out: str
     advice: str = ""
+    target: str = "html"
 
 
-_VUE = "tell Vue that these are elements: isCustomElement: (tag) => tag.startsWith('nod-')"
+_VUE = (
+    "import components, like Progress from ./nod/progress; only where you write tags like <nod-progress> "
+    "yourself, tell Vue so in vite.config: isCustomElement: (tag) => tag.startsWith('nod-')"
+)
 
 
 def detect(root: Path) -> Found:
     """Look at a folder. Nothing is run, and only a few well-known files are read."""
     if (root / "manage.py").is_file():
-        return Found("django", "manage.py", "static/nod", "add static/ to STATICFILES_DIRS if it is not there")
+        return Found("django", "manage.py", "nodkit", target="django")
     packages = _node_packages(root)
     if "vite" in packages:
         framework = next((name for name in ("react", "vue", "svelte") if name in packages), "")
         because = f"package.json has vite{f' and {framework}' if framework else ''}"
-        return Found("vite", because, "src/nod", _VUE if framework == "vue" else "")
-    python = _python_packages(root)
+        return Found("vite", because, "src/nod", _VUE if framework == "vue" else "", framework or "npm")
+    python = _imported(root) | _python_packages(root)
     for name in ("fastapi", "flask", "django"):
         if name in python:
-            return Found(name, f"{python[name]} names {name}", "static/nod")
+            return Found(name, f"{python[name]} names {name}", "nodkit", target=name)
     return Found("plain", "there is nothing else", "nod")
 
 
@@ -62,6 +66,16 @@ def _python_packages(root: Path) -> dict[str, str]:
         found.update({_package(name): "pyproject.toml" for name in (*listed, *poetry)})
     except (OSError, ValueError, AttributeError, TypeError):
         pass  # no usable pyproject.toml: then it gives nothing away
+    return found
+
+
+def _imported(root: Path) -> dict[str, str]:
+    """Return what the modules at the top of a project import, each with the file: there may be no list of packages."""
+    found: dict[str, str] = {}
+    for path in sorted(root.glob("*.py")):
+        for line in _lines(path):
+            if match := re.match(r"(?:from|import)\s+(\w+)", line):
+                found.setdefault(match[1].lower(), path.name)
     return found
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from kit.project.lock import Lock
 
-What = Literal["create", "change", "merge", "conflict", "remove", "same", "adopt", "yours", "deleted", "released"]
+What = Literal[
+    "create", "change", "merge", "conflict", "remove", "same", "adopt", "yours", "deleted", "released", "wire", "unwire"
+]
 
 # What each means, in the words of a person who looks at a project.
 ABOUT: dict[What, str] = {
@@ -28,6 +30,8 @@ ABOUT: dict[What, str] = {
     "yours": "edited by you, and not changed by nodkit",
     "deleted": "deleted by you, and left so",
     "released": "no longer part of the kit; you edited it, so it stays as yours",
+    "wire": "yours; got the lines that use the kit",
+    "unwire": "yours; lost the lines that used the kit",
 }
 WRITES = ("create", "change", "merge", "conflict")
 

@@ -48,7 +48,7 @@ def did(done):
 def test_init_writes_what_it_announced_and_nothing_else(tmp_path):
     (tmp_path / "manage.py").touch()
     found, wishes = work.proposal(tmp_path, "base")
-    assert (found.project, wishes.out) == ("django", "static/nod")
+    assert (found.project, wishes.out) == ("django", "nodkit")
     work.init(tmp_path, wishes).apply()
     assert {path.name for path in tmp_path.iterdir()} == {"manage.py", "nodkit.toml", "nodkit.lock"}
     with pytest.raises(KitError, match=r"has a nodkit\.toml"):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @project_options
 def command(theme: str, out: str | None, root: Path, *, dry_run: bool, as_json: bool) -> None:
     """Look at a project, propose how a kit fits into it, and write nodkit.toml."""
-    from kit.project.work import init, proposal
+    from kit.project.wiring import added
+    from kit.project.work import announced, init, proposal
 
     found, wishes = proposal(root, theme)
     if out:
@@ -27,10 +28,17 @@ def command(theme: str, out: str | None, root: Path, *, dry_run: bool, as_json: 
     work = init(root, wishes)
     if not dry_run:
         work.apply()
+    wiring = announced(root, wishes)
+    will = [{"path": one.path, "lines": added(one)} for one in wiring.actions]
     if as_json:
-        print_json({"dry_run": dry_run, "because": found.because, "advice": found.advice, **wishes.model_dump()})
+        told = {"because": found.because, "advice": found.advice, "add_writes": will, "add_asks": wiring.advice}
+        print_json({"dry_run": dry_run, **told, **wishes.model_dump()})
         return
     click.echo(f"{found.project} project ({found.because}); the kit goes into {wishes.out}/, in the theme {theme}")
     if found.advice:
         click.echo(f"then {found.advice}")
+    for one in will:
+        click.echo(f"nodkit add will also write into {one['path']}:")
+        for line in one["lines"]:
+            click.echo(f"  + {line}")
     click.echo("nothing was written" if dry_run else "wrote nodkit.toml and nodkit.lock\nnext: nodkit add toast")
