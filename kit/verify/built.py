@@ -31,7 +31,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Component:
-    """One component of the kit. ``options``, ``parts``, ``events`` and ``times`` are as the spec has them."""
+    """One component of the kit. ``options``, ``parts``, ``methods`` and ``times`` are as the spec has them."""
 
     name: str
     family: str
@@ -46,6 +46,7 @@ class Component:
     examples: tuple[Example, ...]
     promises: tuple[Promise, ...]
     times: Mapping[str, int] = field(default_factory=dict)
+    methods: frozenset[str] = frozenset()
 
     def example(self, name: str) -> Example:
         """Return the example of that name, or raise with the nearest one."""
@@ -123,6 +124,7 @@ def _component(name: str, entry: Mapping[str, Any]) -> Component:
         function=entry["call"]["name"],
         first=entry["call"]["first"],
         parts=tuple(entry["parts"]),
+        methods=frozenset(entry["methods"]),
         examples=tuple(
             Example(one["name"], one["options"], one["html"], tuple(one["plays"])) for one in entry["examples"]
         ),

@@ -49,9 +49,12 @@ def judge(browser, kit, case, norms):
         return [finding for verdict in verdicts for finding in verdict.findings]
 
 
-@pytest.mark.parametrize("component", ["note", "wait"])
-def test_healthy_twin_has_no_fault(component, browser):
-    assert judge(browser, read_kit(HEALTHY), Case(component, "default", "base", "light"), ALL) == []
+@pytest.mark.parametrize(
+    ("component", "example"),
+    [("note", "default"), ("note", "action"), ("note", "error"), ("wait", "default"), ("bar", "default")],
+)
+def test_healthy_twin_has_no_fault(component, example, browser):
+    assert judge(browser, read_kit(HEALTHY), Case(component, example, "base", "light"), ALL) == []
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -59,7 +62,7 @@ def test_twin_is_caught_by_its_check_and_no_other(file, browser, tmp_path):
     twin = read_yaml(file).value
     kit = break_kit(twin, tmp_path)
     expected = {twin["caught_by"], *twin.get("also", [])}
-    case = Case(twin["component"], "default", "base", twin.get("mode", "light"))
+    case = Case(twin["component"], twin.get("example", "default"), "base", twin.get("mode", "light"))
     findings = judge(browser, kit, case, ALL if EXHAUSTIVE else expected)
     if not EXHAUSTIVE:
         findings += judge(browser, kit, replace(case, leading=False), SHARED - expected)

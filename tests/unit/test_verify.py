@@ -19,10 +19,10 @@ from kit.verify.records import as_json
 from kit.verify.scene import Scene, read_scene
 from kit.verify.selection import covering, full, narrowed, turning
 from kit.verify.server import STRICT, serve
+from tests import tables
 from kit.verify.tally import summary
 
 HEALTHY = Path(__file__).parents[1] / "twins" / "healthy"
-DOCS = Path(__file__).parents[2] / "docs" / "verify.md"
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +123,7 @@ def test_the_covering_selection_meets_every_example_theme_and_mode(kit):
     wide = type(kit)(kit.root, kit.prefix, kit.locale, themes, kit.components)
     cases = covering(wide)
     assert {(c.component, c.theme, c.mode) for c in cases} == {(c.component, c.theme, c.mode) for c in full(wide)}
-    assert [c.component for c in cases if c.leading] == ["note", "wait"]
+    assert [c.component for c in cases if c.leading] == ["note", "note", "note", "wait", "bar"]
 
 
 def test_the_turning_selection_meets_every_example_once_and_every_theme_and_mode(kit):
@@ -175,10 +175,11 @@ def test_each_check_says_what_it_is():
     for check in checks.found():
         assert check.level in {"must", "should"}
         assert all([check.norm, check.says, check.source, check.how])
+        assert check.sure in {"exact", "measured", "estimated"}
     assert len({check.norm for check in checks.found()}) == len(checks.found())
 
 
-def test_the_page_about_checks_is_up_to_date():
-    page = DOCS.read_text(encoding="utf-8")
-    for check in checks.found():
-        assert f"| {check.norm} | {check.level} | {check.says} | {check.source} | {check.how} |" in page
+def test_the_page_about_checks_and_twins_is_up_to_date():
+    text = tables.PAGE.read_text(encoding="utf-8")
+    assert text == tables.page(text), "run: python -m tests.tables"
+    assert all(f"| {check.norm} |" in text for check in checks.found())

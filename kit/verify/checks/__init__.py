@@ -1,8 +1,12 @@
 """The checks: one module a row of the norm table, found in this package and not registered.
 
 A module has ``NORM`` (its row), ``LEVEL`` (``must`` or ``should``), ``SAYS`` (the promise as a sentence), ``SOURCE``
-(where its number is from), ``HOW`` (how it is measured), ``applies(session)``, and ``run(session)``, which yields a
-``Breach`` for each thing that is broken. Where it answers for more sentences than one it has ``promises(session)``.
+(where its number is from), ``HOW`` (how it is measured), ``SURE`` (how sure a verdict is), ``applies(session)``, and
+``run(session)``, which yields a ``Breach`` for each thing that is broken. Where it answers for more sentences than
+one it has ``promises(session)``.
+
+How sure: ``exact`` has no noise, and says the same in every run; ``measured`` has the noise of real time or of pixels,
+and repeats or leaves room; ``estimated`` judges words or looks by a rule of thumb.
 """
 
 from __future__ import annotations
@@ -11,7 +15,7 @@ import importlib
 import pkgutil
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kit.errors import KitError, did_you_mean
 
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
 
     from kit.verify.findings import Breach, Level
     from kit.verify.session import Session
+
+Certainty = Literal["exact", "measured", "estimated"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,7 @@ class Check:
     says: str
     source: str
     how: str
+    sure: Certainty
     applies: Callable[[Session], bool]
     run: Callable[[Session], Iterable[Breach]]
     promises: Callable[[Session], Sequence[str]]
@@ -61,6 +68,7 @@ def _check(name: str) -> Check:
         says=module.SAYS,
         source=module.SOURCE,
         how=module.HOW,
+        sure=module.SURE,
         applies=module.applies,
         run=module.run,
         promises=getattr(module, "promises", lambda _: (module.SAYS,)),

@@ -17,6 +17,7 @@ LEVEL = "must"
 SAYS = "Focus is not taken away, and not lost when the control that has it goes."
 SOURCE = "WCAG 2.4.3, 3.2.1"
 HOW = "Focus within 12 s of the click; then Enter on each control in the component, after which focus is not on <body>."
+SURE = "exact"
 SETTLED_MS = 1000
 
 

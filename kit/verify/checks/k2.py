@@ -17,6 +17,7 @@ LEVEL = "must"
 SAYS = "Every control in the component is reached with the Tab key."
 SOURCE = "WCAG 2.1.1"
 HOW = "Real Tab keys, from the trigger on and once around the page. What says it is a button is one, or takes focus."
+SURE = "exact"
 MOST_STOPS = 30
 
 

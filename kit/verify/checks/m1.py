@@ -19,6 +19,7 @@ LEVEL = "must"
 SAYS = "With reduced motion the words stay and nothing moves, scales or turns; a wait still shows that it goes on."
 SOURCE = "WCAG 2.3.3; 2.2.2, note 4"
 HOW = "Keyframes of all animations, and the pixels of each canvas, with prefers-reduced-motion; words as with motion."
+SURE = "exact"
 CANVAS_MS = 400
 
 

@@ -18,6 +18,7 @@ SOURCE = "Cumulative Layout Shift, with 0 as its limit"
 HOW = (
     "All layout-shift entries within 12 s of the click, those that follow input too. The mount has room for what comes."
 )
+SURE = "exact"
 
 
 def applies(session: Session) -> bool:

@@ -19,6 +19,7 @@ LEVEL = "must"
 SAYS = "Over a modal dialog, opened before or after, it is seen and its controls take a click."
 SOURCE = "13 of 13 toast libraries fail it; WCAG 2.1.1"
 HOW = "A dialog is opened with showModal(); each control in the component is clicked by a trusted mouse."
+SURE = "exact"
 
 
 def applies(session: Session) -> bool:

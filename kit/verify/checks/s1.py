@@ -20,6 +20,7 @@ HOW = (
     "A log of live regions and of ariaNotify, with the browser's ariaNotify and without it: a region stands for 50 ms "
     "before its words and keeps them for 150 ms, or is an alert; it is not hidden, busy, inert or outside a modal."
 )
+SURE = "exact"
 STOOD_MS = 50
 KEPT_MS = 150
 

@@ -16,6 +16,7 @@ LEVEL = "must"
 SAYS = "axe-core finds no violation."
 SOURCE = "WCAG 1.3.1, 4.1.2"
 HOW = "axe-core on the component 250 ms after the click, all its rules but the one on colour, which is V1."
+SURE = "exact"
 COLOUR = "color-contrast"
 
 

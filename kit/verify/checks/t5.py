@@ -19,6 +19,7 @@ SAYS = (
 )
 SOURCE = "WCAG 2.2.1, 1.4.13"
 HOW = "Frozen clock: held for 60 s after a second, then let go; it leaves when the rest of its time is over, to the ms."
+SURE = "exact"
 HELD_MS = 60_000
 BEFORE_MS = 1000
 
@@ -30,7 +31,7 @@ def applies(session: Session) -> bool:
 
 def run(session: Session) -> Iterator[Breach]:
     """Yield a breach for each way of holding that does not hold, or not for exactly as long."""
-    dwell = _dwell(session)
+    dwell = session.stay.dwell
     if dwell is None or dwell <= BEFORE_MS + 1:
         return
     for way, (hold, release) in _ways(session).items():
@@ -48,15 +49,6 @@ def run(session: Session) -> Iterator[Breach]:
         if early or _here(stage):
             rest = dwell - BEFORE_MS
             yield Breach(f"it to leave {rest} ms after being {way}", "it gone sooner" if early else "it still there")
-
-
-def _dwell(session: Session) -> int | None:
-    """Return after how many ms the example leaves by itself; None if it does not within a minute."""
-    stage = session.open()
-    start = stage.evaluate("performance.now()")
-    stage.start().run(HELD_MS)
-    left = [entry["at"] for entry in stage.log("state") if entry["to"] == "leaving"]
-    return round(left[0] - start) if left else None
 
 
 def _ways(session: Session) -> dict[str, tuple[Callable[[Stage], None], Callable[[Stage], None]]]:

@@ -17,6 +17,7 @@ LEVEL = "must"
 SAYS = "Nothing but a wait moves for longer than 5 s, and a celebration not for longer than 4 s."
 SOURCE = "WCAG 2.2.2 and its note 4"
 HOW = "The end time of every animation that ran within 12 s of the click, outside of what is aria-busy."
+SURE = "exact"
 LIMITS_MS = {"toast": 5000, "celebration": 4000}
 
 

@@ -17,6 +17,7 @@ LEVEL = "must"
 SAYS = "Text has a contrast of 4.5:1, large text of 3:1."
 SOURCE = "WCAG 1.4.3"
 HOW = "axe-core's rule color-contrast, 250 ms after the click; gradients and overlaps stay undecided."
+SURE = "measured"
 
 
 def applies(session: Session) -> bool:

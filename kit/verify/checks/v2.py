@@ -19,6 +19,7 @@ LEVEL = "must"
 SAYS = "In forced colours the component, and each shape in it that is seen without them, is still seen."
 SOURCE = "WCAG 1.4.11, 1.4.1"
 HOW = "Pictures of each shape's box, with the shape and with the shape made invisible: pixels must differ."
+SURE = "measured"
 
 
 def applies(session: Session) -> bool:

@@ -19,6 +19,7 @@ LEVEL = "must"
 SAYS = "At 320 × 256 px, with text at 200 % or spaced out, nothing is cut off and nothing scrolls sideways."
 SOURCE = "WCAG 1.4.10, 1.4.4, 1.4.12"
 HOW = "Boxes against the window, and text against the box that cuts it off."
+SURE = "exact"
 NARROW: ViewportSize = {"width": 320, "height": 256}
 _TEXTS = {
     "as it is": "",

@@ -18,6 +18,7 @@ LEVEL = "must"
 SAYS = "From right to left, every part stands mirrored."
 SOURCE = "nodkit's own"
 HOW = "The boxes of the visible parts in both directions; pieces of a canvas, of a picture or of decoration are exempt."
+SURE = "exact"
 SLACK_PX = 2.0
 
 

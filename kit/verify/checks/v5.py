@@ -16,6 +16,7 @@ LEVEL = "must"
 SAYS = "What can be hit measures at least 24 × 24 px."
 SOURCE = "WCAG 2.5.8"
 HOW = "The boxes of all controls in the component, 250 ms after the click; links within a line of text are exempt."
+SURE = "exact"
 LEAST_PX = 24
 
 

@@ -16,6 +16,7 @@ LEVEL = "must"
 SAYS = "The control that has the focus is not covered by what appears."
 SOURCE = "WCAG 2.4.11"
 HOW = "What lies at the middle of the trigger, 250 ms after the click."
+SURE = "exact"
 
 
 def applies(session: Session) -> bool:

@@ -16,6 +16,7 @@ LEVEL = "must"
 SAYS = "No script fails, and nothing that is needed is missing."
 SOURCE = "nodkit's own"
 HOW = "Uncaught errors, unhandled rejections and files that did not load, within 12 s of the click."
+SURE = "exact"
 
 
 def applies(session: Session) -> bool:

@@ -18,6 +18,7 @@ LEVEL = "must"
 SAYS = "A strict content security policy and Trusted Types have nothing to report."
 SOURCE = "CSP 3, Trusted Types"
 HOW = f"securitypolicyviolation events, served with: {STRICT}; made by its call, and standing in the page as HTML."
+SURE = "exact"
 
 
 def applies(session: Session) -> bool:

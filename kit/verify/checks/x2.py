@@ -20,6 +20,7 @@ LEVEL = "must"
 SAYS = "Hostile text in any option is shown as it stands: it runs no script and makes no element."
 SOURCE = "OWASP"
 HOW = "Every text and list option gets hostile strings: by the call, as attributes, and as markup printed by a server."
+SURE = "exact"
 HOSTILE = (
     "<img src=x onerror=nodPwned=1 data-pwned>",
     "\"'><script data-pwned>nodPwned=1</script><b data-pwned>",

@@ -1,32 +1,15 @@
 /* A small message that does all that nodkit asks for, by the shortest way: the healthy twin of all broken ones. */
 
+import { say } from "../shared/say.js";
+
 const DWELL = 6000;
 const TAG = "nod-note";
+const TEXTS = ["message", "reason", "remedy", "action"];
 
-const regions = new Map();
-
-function region(politeness) {
-  const node = regions.get(politeness) ?? document.createElement("div");
-  node.setAttribute("aria-live", politeness);
-  node.setAttribute("class", "nod-say");
-  const home = [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.body;
-  if (node.parentElement !== home) home.append(node);
-  regions.set(politeness, node);
-  return node;
-}
-
-function say(words, politeness) {
-  const node = region(politeness);
-  const speaker = node.parentElement;
-  if (speaker.ariaNotify) {
-    speaker.ariaNotify(words, { priority: politeness === "polite" ? "normal" : "high" });
-    return;
-  }
-  setTimeout(() => {
-    node.textContent = words;
-    setTimeout(() => node.replaceChildren(), 1000);
-  }, 100);
-}
+const MOST = 3;
+const SAME = 1000;
+/** What has left, for those who missed it. */
+const left = [];
 
 export class NodNote extends (globalThis.HTMLElement ?? class {}) {
   #left = DWELL;
@@ -37,7 +20,7 @@ export class NodNote extends (globalThis.HTMLElement ?? class {}) {
   #ends = new AbortController();
 
   connectedCallback() {
-    if (!this.firstElementChild) fill(this, { message: this.getAttribute("message") ?? "", action: this.getAttribute("action") ?? "" });
+    if (!this.firstElementChild) fill(this, Object.fromEntries(TEXTS.map((name) => [name, this.getAttribute(name) ?? ""])));
     if (this.hasAttribute("still")) return;
     const box = this.#part("box");
     this.#origin = document.activeElement;
@@ -54,8 +37,8 @@ export class NodNote extends (globalThis.HTMLElement ?? class {}) {
     this.dataset.state = "shown";
     box.popover = "manual";
     this.#rise();
-    say(this.#part("message").textContent.trim(), "polite");
-    this.#go("start");
+    say(this.#words, this.#stays ? "assertive" : "polite");
+    if (!this.#stays) this.#go("start");
   }
 
   disconnectedCallback() {
@@ -67,11 +50,21 @@ export class NodNote extends (globalThis.HTMLElement ?? class {}) {
     if (this.dataset.state === "leaving") return;
     this.dataset.state = "leaving";
     clearTimeout(this.#timer);
+    left.push(this.#words);
     this.dispatchEvent(new CustomEvent("nod-leave", { bubbles: true, detail: { reason } }));
     await Promise.allSettled(this.getAnimations({ subtree: true }).map((animation) => animation.finished));
     const held = this.contains(document.activeElement);
     this.remove();
     if (held) this.#origin?.focus();
+  }
+
+  get #words() {
+    return TEXTS.slice(0, 3).map((name) => this.#part(name)?.textContent.trim()).filter(Boolean).join(" ");
+  }
+
+  /** What is an error, or asks for an answer, does not go by itself. */
+  get #stays() {
+    return Boolean(this.#part("action") ?? this.#part("remedy"));
   }
 
   #part(name) {
@@ -93,7 +86,7 @@ export class NodNote extends (globalThis.HTMLElement ?? class {}) {
 
   #go(why) {
     this.#holds.delete(why);
-    if (this.#holds.size > 0) return;
+    if (this.#holds.size > 0 || this.#stays) return;
     this.#since = performance.now();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.close("timeout"), this.#left);
@@ -112,6 +105,7 @@ function fill(element, options) {
   const mark = make("span", "mark", "");
   mark.setAttribute("aria-hidden", "true");
   box.append(mark, make("p", "message", options.message));
+  for (const more of ["reason", "remedy"]) if (options[more]) box.append(make("p", more, options[more]));
   if (options.action) box.append(make("button", "action", options.action));
   const dismiss = make("button", "dismiss", "×");
   dismiss.setAttribute("aria-label", "Dismiss");
@@ -119,10 +113,21 @@ function fill(element, options) {
   element.append(box);
 }
 
+const present = () => [...document.querySelectorAll(TAG)].filter((one) => one.dataset.state !== "leaving");
+
 export function note(options) {
   if (!customElements.get(TAG)) customElements.define(TAG, NodNote);
-  const element = document.createElement(TAG);
+  const now = performance.now();
+  const same = present().find((one) => one.message === options.message && now - one.shown <= SAME);
+  if (same) return Object.assign(same, { shown: now });
+  if (present().length >= MOST) {
+    left.push(options.message);
+    return present().at(-1);
+  }
+  const element = Object.assign(document.createElement(TAG), { message: options.message, shown: now });
   fill(element, options);
   (options.into ?? document.body).append(element);
   return element;
 }
+
+note.log = () => [...left];
