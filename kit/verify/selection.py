@@ -14,29 +14,45 @@ if TYPE_CHECKING:
 
 
 def covering(kit: BuiltKit, components: Sequence[str] = (), themes: Sequence[str] = ()) -> tuple[Case, ...]:
-    """Return every component × example × theme, with modes taking turns so that each theme shows all of its modes."""
-    chosen = _themes(kit, themes)
+    """Return every component × example in the first theme, and each further theme in all of its modes.
+
+    Components share the modes of a further theme between them, so that a kit with many themes is looked at in minutes:
+    each pair of component and theme, of component and mode, and of theme and mode is met; each triple is for `full`.
+    """
+    chosen = [kit.component(name) for name in components or kit.components]
+    first, *further = _themes(kit, themes)
     return tuple(
         case
-        for component in _components(kit, components)
-        for number, theme in enumerate(chosen)
-        for case in _turns(component, theme, number)
+        for place, component in enumerate(chosen)
+        for case in (
+            *_turns(component, first, max(len(component.examples), len(first.modes)), 0),
+            *(
+                case
+                for number, theme in enumerate(further, 1)
+                for share in (-(-len(theme.modes) // len(chosen)),)
+                for case in _turns(component, theme, share, place * share + number)
+            ),
+        )
     )
 
 
 def turning(kit: BuiltKit, components: Sequence[str] = ()) -> tuple[Case, ...]:
-    """Return every component × example once; themes and modes take turns, so that each component meets all of them.
+    """Return every component × example once; themes and modes take turns.
 
-    For a suite that has minutes: each case is looked at from all sides.
+    Each component meets every mode and as many themes as it has turns, and the next component goes on where it ended:
+    all components together meet each theme in each mode. For a suite that has minutes: each case is looked at from all
+    sides.
     """
     chosen = _themes(kit, ())
+    modes = max(len(theme.modes) for theme in chosen)
+    places = {name: place for place, name in enumerate(kit.components)}
     return tuple(
         Case(component.name, example.name, theme.name, theme.modes[turn % len(theme.modes)], turn < count)
         for component in _components(kit, components)
         for count in (len(component.examples),)
-        for turn in range(max(count, len(chosen), *(len(theme.modes) for theme in chosen)))
+        for turn in range(max(count, modes))
         for example in (component.examples[turn % count],)
-        for theme in (chosen[turn % len(chosen)],)
+        for theme in (chosen[(turn + places[component.name]) % len(chosen)],)
     )
 
 
@@ -67,12 +83,11 @@ def cost(kit: BuiltKit, case: Case) -> int:
     return 8 + (12 + own if case.leading else 0)
 
 
-def _turns(component: Component, theme: Theme, number: int) -> Iterator[Case]:
-    count = max(len(component.examples), len(theme.modes))
+def _turns(component: Component, theme: Theme, count: int, start: int) -> Iterator[Case]:
     for turn in range(count):
-        example = component.examples[turn % len(component.examples)]
-        mode = theme.modes[(turn + number) % len(theme.modes)]
-        yield Case(component.name, example.name, theme.name, mode, number == 0 and turn < len(component.examples))
+        example = component.examples[(turn + start) % len(component.examples)]
+        mode = theme.modes[(turn + start) % len(theme.modes)]
+        yield Case(component.name, example.name, theme.name, mode, start == 0 and turn < len(component.examples))
 
 
 def _components(kit: BuiltKit, names: Sequence[str]) -> list[Component]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import closing
+from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -19,8 +20,8 @@ from kit.verify.records import as_json
 from kit.verify.scene import Scene, read_scene
 from kit.verify.selection import covering, full, narrowed, turning
 from kit.verify.server import STRICT, serve
-from tests import tables
 from kit.verify.tally import summary
+from tests import tables
 
 HEALTHY = Path(__file__).parents[1] / "twins" / "healthy"
 
@@ -118,22 +119,56 @@ def test_unknown_names_are_refused_with_the_nearest(kit):
         checks.chosen(["T111"])
 
 
-def test_the_covering_selection_meets_every_example_theme_and_mode(kit):
-    themes = {name: Theme(name, "x.css", ("light", "dark", "light-more")) for name in ("one", "two")}
-    wide = type(kit)(kit.root, kit.prefix, kit.locale, themes, kit.components)
-    cases = covering(wide)
-    assert {(c.component, c.theme, c.mode) for c in cases} == {(c.component, c.theme, c.mode) for c in full(wide)}
-    assert [c.component for c in cases if c.leading] == ["note", "note", "note", "wait", "bar"]
+def widened(kit, count):
+    """Return the sample kit with that many themes, and its two components twelve times under other names."""
+    themes = {
+        f"theme{number}": Theme(f"theme{number}", "x.css", ("light", "dark", "more", "most")) for number in range(count)
+    }
+    components = {
+        f"{name}{copy}": replace(one, name=f"{name}{copy}") for copy in range(6) for name, one in kit.components.items()
+    }
+    return type(kit)(kit.root, kit.prefix, kit.locale, themes, components)
 
 
-def test_the_turning_selection_meets_every_example_once_and_every_theme_and_mode(kit):
-    themes = {name: Theme(name, "x.css", ("light", "dark", "light-more")) for name in ("one", "two")}
-    wide = type(kit)(kit.root, kit.prefix, kit.locale, themes, kit.components)
-    for name, component in wide.components.items():
-        cases = turning(wide, [name])
-        assert [case.example for case in cases if case.leading] == [example.name for example in component.examples]
-        assert {case.theme for case in cases} == {"one", "two"}
-        assert {case.mode for case in cases} == {"light", "dark", "light-more"}
+def turns(kit):
+    """Count what it takes to show each component's examples in one theme, in each of four modes."""
+    return sum(max(len(component.examples), 4) for component in kit.components.values())
+
+
+def pairs(cases, *names):
+    return {tuple(getattr(case, name) for name in names) for case in cases}
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 8])
+@pytest.mark.parametrize("few", [False, True])
+def test_the_covering_selection_meets_every_pair(kit, count, few):
+    wide = widened(kit, count)
+    names = list(wide.components)[: 1 if few else None]
+    cases, whole = covering(wide, names), full(wide, names)
+    for sides in (("component", "example"), ("component", "theme"), ("component", "mode"), ("theme", "mode")):
+        assert pairs(cases, *sides) == pairs(whole, *sides), sides
+    assert [case.component for case in cases if case.leading] == [
+        name for name in names for _ in wide.component(name).examples
+    ]
+    assert len(set(cases)) == len(cases)
+
+
+def test_eight_themes_take_the_covering_selection_no_longer_than_three_did(kit):
+    wide = widened(kit, 8)
+    assert len(covering(wide)) <= 3 * turns(wide)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 8])
+def test_the_turning_selection_meets_every_example_once_and_every_theme_and_mode(kit, count):
+    wide = widened(kit, count)
+    every = [case for name in wide.components for case in turning(wide, [name])]
+    assert every == list(turning(wide))
+    assert [(case.component, case.example) for case in every if case.leading] == list(dict.fromkeys(
+        (case.component, case.example) for case in full(wide)
+    ))  # fmt: skip
+    assert pairs(every, "component", "mode") == pairs(full(wide), "component", "mode")
+    assert pairs(every, "theme", "mode") == pairs(full(wide), "theme", "mode")
+    assert len(every) == turns(wide)
 
 
 @pytest.mark.parametrize(
