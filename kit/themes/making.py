@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kit.errors import KitError
 from kit.theme.colors import hex_code
@@ -13,6 +13,8 @@ from kit.themes.palette import Brand, Palette, differing, palette, seen_as
 from kit.themes.shades import Shade
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from kit.theme import Theme
     from kit.tokens.values import Color
 
@@ -28,12 +30,32 @@ _NAME = re.compile(r"[a-z][a-z0-9-]*\Z")
 _WIDTH = 118
 
 
+class Draft(NamedTuple):
+    """A theme before it is written: colours by mode and path, and tokens as JSON, by mode or the same in every mode."""
+
+    name: str
+    about: str
+    colors: Mapping[str, Palette]
+    by_mode: Mapping[str, Mapping[str, Any]] = {}
+    shape: Mapping[str, Any] = {}
+
+
 def new_theme(name: str, tint: Shade, accent: Shade | None, base: Theme) -> dict[str, str]:
     """Return the files of a theme made from one or two brand colours, by name."""
     check_name(name)
     brand = Brand(tint, accent or tint)
+    colors = " and ".join(dict.fromkeys(hex_code(shade.color()) for shade in brand))
+    about = f"Made from {colors}: neutrals with a breath of it, tones in its key."
     made = {mode: palette(base, brand, mode) for mode in base.modes}
-    files = {f"{name}.resolver.json": _printed(_resolver(name, brand, base))}
+    return theme_files(Draft(name, about, made, tinted_shadows(base, brand)), base)
+
+
+def theme_files(draft: Draft, base: Theme) -> dict[str, str]:
+    """Return the files of a theme, by name: only what differs from base."""
+    made = draft.colors
+    files = {f"{draft.name}.resolver.json": _printed(_resolver(draft, base))}
+    if draft.shape:
+        files["shape.tokens.json"] = _printed(_tokens("What stays the same in every mode.", {}, draft.shape))
     for mode in base.modes:
         under = mode.removesuffix("-more")
         own = differing(made[mode], base.tokens[mode])
@@ -41,7 +63,7 @@ def new_theme(name: str, tint: Shade, accent: Shade | None, base: Theme) -> dict
             written = differing(made[under], base.tokens[under])
             own = {path: color for path, color in made[mode].items()
                    if (seen_as(color) != seen_as(written[path]) if path in written else path in own)}  # fmt: skip
-        files[f"{mode}.tokens.json"] = _printed(_tokens(mode, own, _shadows(base, mode, brand)))
+        files[f"{mode}.tokens.json"] = _printed(_tokens(ABOUT[mode], own, draft.by_mode.get(mode, {})))
     return files
 
 
@@ -54,15 +76,16 @@ def check_name(name: str) -> None:
         raise KitError("base is the theme that all others lie over", given=name, fix="choose another name")
 
 
-def _resolver(name: str, brand: Brand, base: Theme) -> dict[str, Any]:
-    colors = dict.fromkeys(hex_code(shade.color()) for shade in brand)
+def _resolver(draft: Draft, base: Theme) -> dict[str, Any]:
     contexts = {mode: [{"$ref": f"{part}.tokens.json"} for part in dict.fromkeys((mode.removesuffix("-more"), mode))]
                 for mode in base.modes}  # fmt: skip
+    sets = {"shape": {"sources": [{"$ref": "shape.tokens.json"}]}} if draft.shape else {}
     return {
         "$schema": RESOLVER,
-        "name": name,
+        "name": draft.name,
         "version": "2025.10",
-        "description": f"Made from {' and '.join(colors)}: neutrals with a breath of it, tones in its key.",
+        "description": draft.about,
+        **({"sets": sets} if sets else {}),
         "modifiers": {
             "mode": {
                 "description": "Light, dark, and the high-contrast form of each.",
@@ -70,17 +93,17 @@ def _resolver(name: str, brand: Brand, base: Theme) -> dict[str, Any]:
                 "default": base.modes[0],
             }
         },
-        "resolutionOrder": [{"$ref": "#/modifiers/mode"}],
+        "resolutionOrder": [*({"$ref": f"#/sets/{name}"} for name in sets), {"$ref": "#/modifiers/mode"}],
     }
 
 
-def _tokens(mode: str, colors: Palette, shadows: dict[str, Any]) -> dict[str, Any]:
-    tree: dict[str, Any] = {"$schema": FORMAT, "$description": ABOUT[mode]}
+def _tokens(about: str, colors: Palette, others: Mapping[str, Any]) -> dict[str, Any]:
+    tree: dict[str, Any] = {"$schema": FORMAT, "$description": about}
     for path, color in colors.items():
         _put(tree, path, {"$value": color_value(color)})
         tree[path.partition(".")[0]].setdefault("$type", "color")
-    for path, value in shadows.items():
-        _put(tree, path, {"$type": "shadow", "$value": value})
+    for path, node in others.items():
+        _put(tree, path, node)
     for group in list(tree):
         if isinstance(tree[group], dict) and "$type" in tree[group]:
             tree[group] = {"$type": tree[group].pop("$type"), **tree[group]}
@@ -101,17 +124,18 @@ def color_value(color: Color) -> dict[str, Any]:
     return {"colorSpace": color.space, "components": parts, **alpha, "hex": hex_code(color)[:7]}
 
 
-def _shadows(base: Theme, mode: str, brand: Brand) -> dict[str, Any]:
-    """Return the shadows of base in the brand's hue, where they have one; the others stay base's."""
-    if brand.tint.grey or mode.endswith("-more"):
-        return {}
-    made = {}
+def tinted_shadows(base: Theme, brand: Brand) -> dict[str, dict[str, Any]]:
+    """Return the shadows of base in the brand's hue, by mode, where they have one; the others stay base's."""
+    modes = [mode for mode in base.modes if not brand.tint.grey and not mode.endswith("-more")]
+    return {mode: dict(_shadows(base, mode, brand)) for mode in modes}
+
+
+def _shadows(base: Theme, mode: str, brand: Brand) -> Iterator[tuple[str, Any]]:
     for path, token in base.tokens[mode].items():
         value = copy.deepcopy(token.raw.node.get("$value"))
         layers = [layer for layer in (value if isinstance(value, list) else [value]) if isinstance(layer, dict)]
         if token.type == "shadow" and any([_retint(layer, brand) for layer in layers]):  # noqa: C419 -- each is to be changed
-            made[path] = value
-    return made
+            yield path, {"$type": "shadow", "$value": value}
 
 
 def _retint(layer: dict[str, Any], brand: Brand) -> bool:

@@ -46,16 +46,19 @@ class Brand(NamedTuple):
         return min(1.0, self.tint.chroma / _VIVID)
 
 
-def palette(base: Theme, brand: Brand, mode: str) -> Palette:
-    """Return the colours of one mode, by path, without those that are other names for them."""
-    return _Mixing(base, brand, mode).run()
+def palette(base: Theme, brand: Brand, mode: str, wished: Mapping[str, Color] | None = None) -> Palette:
+    """Return the colours of one mode, by path, without those that are other names for them.
+
+    What is wished for is taken as it is wherever it keeps its promises, else at the nearest lightness that does.
+    """
+    return _Mixing(base, brand, mode, wished or {}).run()
 
 
 class _Mixing:
     """The colours of one mode while they are found."""
 
-    def __init__(self, base: Theme, brand: Brand, mode: str) -> None:
-        self.brand, self.mode = brand, mode
+    def __init__(self, base: Theme, brand: Brand, mode: str, wished: Mapping[str, Color]) -> None:
+        self.brand, self.mode, self.wished = brand, mode, wished
         self.dark, self.more = MODES[mode][0] == "dark", MODES[mode][1]
         self.tokens = {path: token for path, token in base.tokens[mode].items() if token.type == "color"}
         self.needs: dict[str, list[tuple[str, float]]] = {}
@@ -79,11 +82,13 @@ class _Mixing:
         return path
 
     def mix(self, path: str) -> Color:
-        token = self.tokens[path]
+        token, wish = self.tokens[path], self.wished.get(path)
         alpha = token.value.alpha if isinstance(token.value, Color) else 1.0
+        if wish and self.passes(path, wish):
+            return wish
         if path.endswith(".on"):
             return self.words_on(path)
-        wanted = self.wanted(path, _shade(token))
+        wanted = shade(wish) if wish else self.wanted(path, _shade(token))
         found = nearest(wanted, lambda color: self.passes(path, color), 0.94 if self.dark else 1.0)
         if found and path == ACCENT and not self.dark:
             found = self.under_white(wanted, found)
@@ -186,11 +191,16 @@ def _fullest(hue: float) -> float:
 
 
 def _shade(token: Token) -> Shade:
-    from kit.theme.colors import to_oklch
-
     if not isinstance(token.value, Color):
         raise TypeError(token.type)  # only colours are mixed
-    lightness, chroma, hue = (value or 0.0 for value in to_oklch(token.value).components)
+    return shade(token.value)
+
+
+def shade(color: Color) -> Shade:
+    """Return a colour of any space as a palette mixes it."""
+    from kit.theme.colors import to_oklch
+
+    lightness, chroma, hue = (value or 0.0 for value in to_oklch(color).components)
     return Shade(lightness, chroma, hue)
 
 
