@@ -3,6 +3,7 @@
 from kit.themes.check import Checked, Finding, check
 from kit.themes.comparing import Difference, differences
 from kit.themes.exporting import EXPORTS, export
+from kit.themes.importing import Imported, Wish, import_theme
 from kit.themes.making import new_theme
 from kit.themes.shades import read_shade
 from kit.themes.usage import used_tokens
@@ -12,9 +13,12 @@ __all__ = [
     "Checked",
     "Difference",
     "Finding",
+    "Imported",
+    "Wish",
     "check",
     "differences",
     "export",
+    "import_theme",
     "new_theme",
     "read_shade",
     "used_tokens",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from kit.errors import KitError
-from kit.theme.colors import over, ratio, rgb
+from kit.theme.colors import hex_code, over, ratio, rgb
 from kit.theme.contrast import NEEDED
 from kit.theme.names import MODES
 from kit.themes.shades import Shade, nearest
@@ -93,7 +93,9 @@ class _Mixing:
         if found and path == ACCENT and not self.dark:
             found = self.under_white(wanted, found)
         if found is None:
-            raise KitError("no lightness of the brand can be told apart", key=path, fix="choose another colour")
+            grounds = ", ".join(ground for ground, _ in self.needs.get(path, ()))
+            raise KitError(f"in {self.mode} no lightness of this colour can be told apart from all of {grounds}",
+                           key=path, given=hex_code(wanted.color()), fix="make those alike")  # fmt: skip
         return found.color(alpha)
 
     def under_white(self, wanted: Shade, found: Shade) -> Shade:

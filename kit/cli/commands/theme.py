@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from kit.cli import _themes
 from kit.cli._common import json_flag, library, print_json, settings, table
 from kit.cli._files import FILE, write_file
+from kit.cli._themes import folder_of, report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from kit.library import Library
     from kit.theme import Theme
-    from kit.themes import Checked, Difference, Finding
+    from kit.themes import Difference, Imported
 
 _CELL = 44  # the widest that a value gets in a table
+_MOST_LEFT = 20
 
 
 @click.group("theme")
@@ -40,7 +43,7 @@ def check_command(themes: tuple[str, ...], *, as_json: bool) -> None:
     used = used_tokens(Kit(tuple(map(shelf.component, shelf.component_names)), (base,), base, Settings()))
     found = [check(folder_of(name, shelf), base, used) for name in themes or shelf.theme_order]
     if as_json:
-        print_json({"themes": [_as_json(checked) for checked in found]})
+        print_json({"themes": [_themes.as_json(checked) for checked in found]})
     else:
         click.echo("\n".join(line for checked in found for line in report(checked)))
     if any(checked.failed for checked in found):
@@ -70,6 +73,52 @@ def new_command(name: str, brand: str, accent: str | None, out: Path, *, force: 
     click.echo("\n".join(report(check(out / name, base, frozenset(base.tokens[base.modes[0]])))))
     if out.name == "themes":
         click.echo(f"\nTo see it: nodkit --library {shlex.quote(str(out.parent))} gallery --theme {name}")
+
+
+@command.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--name", required=True, metavar="NAME", help="What the theme is called here.")
+@click.option(
+    "--use", "uses", multiple=True, metavar="OURS=THEIRS", help="color.accent.$root=brand.blue; may be repeated."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("themes"), show_default=True, help="The folder of themes."
+)
+@click.option("--force", is_flag=True, help="Overwrite files that were edited since nodkit wrote them.")
+@json_flag
+def import_command(  # noqa: PLR0913 -- click hands over one argument an option
+    *, files: tuple[Path, ...], name: str, uses: tuple[str, ...], out: Path, force: bool, as_json: bool
+) -> None:
+    """Make a theme from other tools' tokens: DTCG, Figma, Tokens Studio, older drafts, CSS, shadcn."""
+    from kit.errors import KitError
+    from kit.themes import Wish, import_theme
+    from kit.writer import write
+
+    pairs = dict(use.partition("=")[::2] for use in uses)
+    if "" in pairs.values():
+        raise KitError("not an assignment", key="--use", given=" ".join(uses), fix="write --use OURS=THEIRS")
+    made = import_theme(Wish(name, files, pairs), library().base)
+    written = write(made.files, out / name, overwrite=force)
+    paths = [str(out / name / path) for path in (*written.written, *written.unchanged)]
+    if as_json:
+        moved = [one._asdict() for one in made.moved]
+        print_json({"files": paths, "taken": made.taken, "moved": moved, "left": made.left})
+        return
+    click.echo("\n".join([*paths, *_imported(made)]))
+    if out.name == "themes":
+        click.echo(f"\nTo see it: nodkit --library {shlex.quote(str(out.parent))} gallery --theme {name}")
+
+
+def _imported(made: Imported) -> Iterator[str]:
+    """Say what was taken from the files, what had to move, and what was left."""
+    yield f"\n{len(made.taken)} tokens taken:"
+    yield table([("  " + ours, theirs) for ours, theirs in sorted(made.taken.items())])
+    if made.moved:
+        yield "\nmoved to the nearest colour that can be told apart from what it stands on:"
+        yield table([(f"  {one.token}", one.mode, one.given, "->", one.now) for one in made.moved])
+    if made.left:
+        yield f"\n{len(made.left)} left, as nothing of ours is known to mean them; --use OURS=THEIRS takes one:"
+        yield "  " + ", ".join(made.left[:_MOST_LEFT]) + (", …" if len(made.left) > _MOST_LEFT else "")
 
 
 @command.command("export")
@@ -133,69 +182,3 @@ def _unchecked_base(shelf: Library) -> Theme:
     from kit.theme import load_theme
 
     return load_theme(shelf.theme_names["base"], None, contrast=False)
-
-
-def folder_of(name: str, shelf: Library) -> Path:
-    """Return the folder of a theme by its name, or the folder itself. What is neither is a KitError."""
-    from kit.errors import KitError, did_you_mean
-
-    if name in shelf.theme_names:
-        return shelf.theme_names[name]
-    folder = Path(name)
-    if not folder.is_dir():
-        fix = f"{did_you_mean(name, shelf.theme_names)} A folder with a theme in it can be named as well."
-        raise KitError("unknown theme, and no such folder", given=name, fix=fix)
-    folder = folder if folder.name else folder.resolve()
-    if not any(folder.glob("*.resolver.json")):
-        raise KitError("no theme stands here", at=folder, fix=f"a theme is a folder with {folder.name}.resolver.json")
-    return folder
-
-
-def report(checked: Checked) -> Iterable[str]:
-    """Say what was found in a theme, in lines for a terminal."""
-    if checked.contrasts:
-        tight = min(checked.contrasts, key=lambda one: one.ratio / one.needed)
-        held = sum(one.holds for one in checked.contrasts)
-        yield (f"{checked.name}: {held} of {len(checked.contrasts)} contrasts hold; the tightest is {tight}")
-    else:
-        yield f"{checked.name}: cannot be used"
-    for finding in checked.findings:
-        level = "must" if finding.must else "should"
-        head = f"  {level}{f' ({finding.norm})' if finding.norm else ''}: "
-        yield head + str(finding.error).replace("\n", "\n  ")
-    if checked.unused:
-        yield f"  note: no component looks at {', '.join(checked.unused)}"
-    if checked.repeated:
-        yield f"  note: as in base, so it can go: {', '.join(checked.repeated)}"
-
-
-def _as_json(checked: Checked) -> dict[str, Any]:
-    return {
-        "name": checked.name,
-        "passed": not checked.failed,
-        "findings": [_finding(finding) for finding in checked.findings],
-        "contrasts": [
-            {"mode": one.mode, **one.pair._asdict(), "ratio": round(one.ratio, 3), "needed": one.needed}
-            for one in checked.contrasts
-        ],
-        "unused": list(checked.unused),
-        "repeated": list(checked.repeated),
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    from kit.errors import Place, brief
-
-    error = finding.error
-    place = error.at if isinstance(error.at, Place) else None
-    return {
-        "level": "must" if finding.must else "should",
-        "norm": finding.norm,
-        "file": str(place.path if place else error.at or ""),
-        "line": place.line if place else 0,
-        "column": place.column if place else 0,
-        "key": error.key,
-        "problem": error.problem,
-        "given": "" if error.given is None else brief(error.given),
-        "fix": error.fix,
-    }
