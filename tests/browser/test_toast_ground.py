@@ -162,3 +162,31 @@ def test_while_a_page_is_built_a_toast_that_carries_something_alone_is_refused(t
     toasts.evaluate("import('/runtime/toast-lint.js').then(() => {})")
     assert len(shown(toasts)) == 1
     assert [problem in error for error in toasts.errors] == ([True] if problem else [])
+
+
+def test_without_aria_notify_a_region_stands_before_the_words_and_they_come_one_a_second(stage):
+    stage.open("toast", place="own", speech="region").start()
+    do(stage, "stage.component.toast('Sent');")
+    heard = []
+    for milliseconds in (0, 49, 1, 999, 1):
+        stage.run(milliseconds)
+        heard.append(said(stage))
+    assert heard == [[], [], ["Changes saved"], ["Changes saved"], ["Changes saved", "Sent"]]
+
+
+def test_a_region_follows_the_dialog_that_covers_the_page(stage):
+    stage.open("toast", place="own", speech="region").start()
+    stage.run(2000)
+    do(stage, "dialog.showModal(); stage.component.toast('Sent');")
+    stage.run(50)
+    assert stage.evaluate("document.querySelector('[data-nod-say=\"\"]:not(:empty)').parentElement.id") == "dialog"
+    assert said(stage) == ["Changes saved", "Sent"]
+
+
+def test_an_update_comes_at_once_and_needs_nothing_fetched(toasts):  # noqa: F811
+    toasts.page.route("**/runtime/toast-*", lambda route: route.abort())
+    words = toasts.evaluate(
+        "() => { const one = toast('Sending…', { tone: 'loading' });"
+        "one.update('You are offline', { tone: 'warning' }); return one.textContent.trim(); }"
+    )
+    assert words == "You are offline"

@@ -49,6 +49,6 @@ async function styles(source, kit) {
 }
 
 const [kit, ...names] = process.argv.slice(2);
-const js = await scripts(names.map((name, at) => `export * as c${at} from "./${name}/${name}.js";`).join("\n"), kit);
+const js = await scripts(names.map((name) => `export * from "./${name}/${name}.js";`).join("\n"), kit);
 const css = await styles(names.map((name) => `@import "./${name}/${name}.css";`).join("\n"), kit);
 process.stdout.write(`${JSON.stringify({ names, js: js.core, css, core: sum([js.core, css]), later: js.later })}\n`);
