@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from kit.errors import KitError, Place
+from kit.names import camel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -150,12 +151,6 @@ class _Flat:
                     return f"o.{camel(node.name[4:])} != null"
                 return node.name if node.name in local else f"o.{camel(node.name)}"
         raise _outside(node, self.path)
-
-
-def camel(name: str) -> str:
-    """Write an option's name as JavaScript does: ``max_width`` becomes ``maxWidth``."""
-    first, *rest = name.split("_")
-    return first + "".join(word.capitalize() for word in rest)
 
 
 class _Tree(HTMLParser):

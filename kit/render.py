@@ -18,8 +18,9 @@ from markupsafe import Markup
 from kit.engine import Printing, render
 from kit.errors import KitError, did_you_mean
 from kit.located import read_text
-from kit.markup import camel, compile_markup, parse_subset
+from kit.markup import compile_markup, parse_subset
 from kit.model import Source
+from kit.names import camel
 from kit.norms import RUNTIME_TIMES
 from kit.options import FlagOption, ListOption, NumberOption
 from kit.spec import TONES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from kit.markup import camel
+from kit.names import camel
 from kit.render import class_name, tag
 from kit.targets._frames import attribute
 from kit.targets._types import detail, event_name, kind_of, own_type, shape

@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kit.markup import camel
+from kit.names import camel
 
 FAMILIES = {
     "toast": ("Confirmation toasts", "Toasts", "It worked, and here are the words that say so."),

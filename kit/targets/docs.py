@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from kit.markup import camel
+from kit.names import camel
 from kit.render import render_html, tag
 
 if TYPE_CHECKING:

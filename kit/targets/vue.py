@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kit.markup import camel
-from kit.targets._frames import OPAQUE, faces, indented, together, wrapper
+from kit.names import camel
+from kit.targets._frames import OPAQUE, faces, indented, pascal, together, wrapper
 from kit.targets._package import Addition, package
 from kit.targets._vite import sources
 
@@ -67,15 +67,22 @@ export declare const {one.title}: new () => {{
   element: {one.kind} | null;
 }};
 
-interface Attributes {{
-{indented(one.attributes("on:"), 2)}
+interface {one.kind}Attributes {{
+{indented(one.attributes(_handler), 2)}
 }}
 
 declare module "vue" {{
   interface GlobalComponents {{
     "{one.tag}": new () => {{
-      $props: Attributes & Omit<HTMLAttributes, keyof Attributes> & AllowedComponentProps & VNodeProps;
+      $props: {one.kind}Attributes & Omit<HTMLAttributes, keyof {one.kind}Attributes> & AllowedComponentProps & VNodeProps;
     }};
   }}
 }}
+
+export {{}};
 """
+
+
+def _handler(event: str) -> str:
+    """Return what Vue makes of ``@nod-state``."""
+    return f"on{pascal(event)}"

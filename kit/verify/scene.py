@@ -69,9 +69,3 @@ def read_scene(query: str) -> Scene:
 def options_of(kit: BuiltKit, scene: Scene) -> dict[str, Any]:
     """Return the options that the scene's component gets, by their names in the spec."""
     return {**kit.component(scene.component).example(scene.example).options, **scene.options}
-
-
-def camel(name: str) -> str:
-    """Write an option's name as JavaScript does."""
-    first, *rest = name.split("_")
-    return first + "".join(word.capitalize() for word in rest)

@@ -9,7 +9,8 @@ from pathlib import Path
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, Any
 
-from kit.verify.scene import camel, options_of
+from kit.names import camel
+from kit.verify.scene import options_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

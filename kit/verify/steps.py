@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kit.names import camel
 from kit.verify.motion import moved
-from kit.verify.scene import camel
 
 if TYPE_CHECKING:
     from collections.abc import Callable

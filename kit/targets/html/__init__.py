@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from kit.markup import camel
+from kit.names import camel
 from kit.render import render_page, render_page_css
 from kit.targets import _views as views
 from kit.targets._core import core_files, describe
