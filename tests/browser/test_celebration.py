@@ -9,9 +9,9 @@ import pytest
 if TYPE_CHECKING:
     from tests.browser.conftest import TestStage
 
-MODAL = "document.querySelector('#dialog').showModal()"
 CANVAS = "Boolean(document.querySelector('[data-nod-confetti]'))"
 STATES = "[...document.querySelectorAll('nod-celebration')].map((one) => one.dataset.state)"
+WORDS = "[...document.querySelectorAll('nod-celebration [data-part=message]')].map((one) => one.textContent)"
 PIXELS = "document.querySelector('[data-nod-confetti]').toDataURL()"
 
 
@@ -21,38 +21,6 @@ def _click(stage: TestStage, selector: str) -> None:
     assert box
     stage.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     stage.settle()
-
-
-def test_a_dialog_that_is_open_gets_the_words_and_they_can_be_used(stage: TestStage) -> None:
-    stage.open("celebration", "big", place="own")
-    stage.evaluate(MODAL)
-    stage.show({"message": "Project shipped", "tier": "big", "next": "Plan the next one"})
-    assert stage.evaluate("stage.last().closest('dialog')?.id") == "dialog"
-    stage.click("next")
-    assert [event["detail"]["how"] for event in stage.log("event") if event["name"] == "nod-acted"] == ["next"]
-
-
-def test_the_words_follow_into_a_dialog_and_come_back(stage: TestStage) -> None:
-    stage.open("celebration", "default", place="own").start()
-    stage.evaluate(MODAL)
-    stage.settle()
-    assert stage.evaluate("stage.last().closest('dialog')?.id") == "dialog"
-    assert stage.seen("message")
-    stage.evaluate("document.querySelector('#dialog').close()")
-    stage.settle()
-    assert stage.evaluate("stage.last().closest('dialog')") is None
-    assert stage.seen("message")
-    stage.run(5000)
-    assert [said["words"] for said in stage.log("said")] == ["Project shipped. Everyone on the team can see it now."]
-
-
-def test_the_first_escape_ends_the_show_and_leaves_the_dialog(stage: TestStage) -> None:
-    stage.open("celebration", "big", place="own")
-    stage.evaluate(MODAL)
-    stage.show({"message": "Project shipped"})
-    stage.press("Escape")
-    assert stage.evaluate(STATES) == ["settled"]
-    assert stage.evaluate("document.querySelector('#dialog').open")
 
 
 def test_nothing_but_the_card_takes_a_click(stage: TestStage) -> None:
@@ -72,38 +40,26 @@ def test_nothing_but_the_card_takes_a_click(stage: TestStage) -> None:
     assert stage.evaluate("document.activeElement.id") == "before"
 
 
-def test_confetti_over_the_page_has_a_cool_down(stage: TestStage) -> None:
-    stage.open("celebration", "default", place="own").start()
-    assert stage.evaluate(CANVAS)
-    stage.run(29_999)
-    stage.show({"message": "Another one"})
-    assert not stage.evaluate(CANVAS)
-    assert stage.seen("message")
-    stage.run(1)
-    stage.show({"message": "And one more"})
-    assert stage.evaluate(CANVAS)
-
-
 def test_one_throws_confetti_at_a_time(stage: TestStage) -> None:
     stage.open("celebration", "default")
     for message in ("One", "Two", "Three"):
-        stage.show({"message": message, "into": None})
-        stage.evaluate("stage.last().play()")
+        stage.show({"message": message})
+    assert stage.evaluate(STATES) == ["settled", "settled", "playing"]
     stage.evaluate("for (const one of document.querySelectorAll('nod-celebration')) one.play()")
     assert stage.evaluate("document.querySelectorAll('[data-nod-confetti]').length") == 1
 
 
-def test_a_tap_elsewhere_puts_the_words_away_once_they_could_be_read(stage: TestStage) -> None:
-    stage.open("celebration", "default", place="own").start()
-    stage.run(5_999)
-    stage.page.mouse.click(900, 60)
-    stage.settle()
-    assert stage.evaluate(STATES) == ["settled"]
-    stage.run(1)
-    stage.page.mouse.click(900, 60)
-    stage.settle()
-    assert stage.evaluate(STATES) == []
-    assert stage.evaluate("document.querySelector('[data-nod-celebrations]')") is None
+def test_without_the_module_of_the_show_there_are_words(live_stage: TestStage) -> None:
+    live_stage.open("celebration", "default", place="own")
+    live_stage.page.route("**/runtime/celebrate-show.js", lambda route: route.abort())
+    try:
+        live_stage.start()
+        live_stage.page.wait_for_selector("nod-celebration[data-state=settled]")
+        assert live_stage.seen("message")
+        live_stage.click("close")
+        live_stage.page.wait_for_selector("nod-celebration", state="detached")
+    finally:
+        live_stage.page.unroute("**/runtime/celebrate-show.js")
 
 
 def test_the_same_words_give_the_same_frames(stage: TestStage) -> None:
@@ -166,11 +122,10 @@ def test_a_button_and_a_server_celebrate_without_a_script_of_the_page(stage: Tes
     stage.evaluate(
         "(detail) => document.body.dispatchEvent(new CustomEvent('nod-celebrate', { bubbles: true, detail }))", header
     )
-    stage.run(5000)
-    words = stage.evaluate(
-        "[...document.querySelectorAll('nod-celebration [data-part=message]')].map((one) => one.textContent)"
-    )
-    assert words == ["Tour finished", "First order sent"]
+    stage.settle()
+    assert stage.evaluate(WORDS) == ["Tour finished"]
+    stage.run(6000)
+    assert stage.evaluate(WORDS) == ["First order sent"]
     assert stage.evaluate("document.querySelector('nod-celebration').getAttribute('tier')") == "micro"
 
 
