@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.located import read_text
-from kit.markup import camel
+from kit.names import camel
 from kit.render import class_name, tag
 from kit.targets._types import comment, detail, event_name, shape
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kit.model import Component, Kit, Settings
     from kit.targets import Files
 
@@ -63,8 +65,8 @@ class Face:
         left = " | ".join(json.dumps(name) for name in ("into", *sorted(self.arguments)))
         return f"Omit<{self.kind}Options, {left}>"
 
-    def attributes(self, handler: str) -> list[str]:
-        """Return the members of a type for the raw tag; ``handler`` begins the attribute that hears an event.
+    def attributes(self, handler: Callable[[str], str]) -> list[str]:
+        """Return the members of a type for the raw tag; ``handler`` names the attribute that hears an event.
 
         None is required, since parts may show it instead. One that has the name of a method is left out: frameworks
         would set the property, and so the method would be gone.
@@ -74,7 +76,7 @@ class Face:
             for name, option in self.options.items()
             if camel(name) not in self.methods
         ]
-        return [*lines, *(f"{json.dumps(handler + one.name)}?: {_listener(one)};" for one in self.events)]
+        return [*lines, *(f"{json.dumps(handler(one.name))}?: {_listener(one)};" for one in self.events)]
 
     def handlers(self) -> list[str]:
         """Return the members of a type for handlers as props."""

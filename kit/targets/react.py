@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from kit.markup import camel
+from kit.names import camel
 from kit.targets._frames import OPAQUE, faces, indented, together, wrapper
 from kit.targets._package import Addition, package
 from kit.targets._vite import sources
@@ -64,8 +64,8 @@ export type {one.title}Props = Own & Omit<HTMLAttributes<{one.kind}>, keyof Own 
 
 export declare function {one.title}(props: {one.title}Props): ReactElement;
 
-interface Attributes {{
-{indented(one.attributes("on"), 2)}
+interface {one.kind}Attributes {{
+{indented(one.attributes("on{}".format), 2)}
   class?: string;
   ref?: Ref<{one.kind}>;
 }}
@@ -73,8 +73,10 @@ interface Attributes {{
 declare module "react" {{
   namespace JSX {{
     interface IntrinsicElements {{
-      "{one.tag}": Attributes & Omit<HTMLAttributes<{one.kind}>, keyof Attributes>;
+      "{one.tag}": {one.kind}Attributes & Omit<HTMLAttributes<{one.kind}>, keyof {one.kind}Attributes>;
     }}
   }}
 }}
+
+export {{}};
 """

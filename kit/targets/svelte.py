@@ -38,13 +38,15 @@ def _declarations(one: Face) -> str:
 import type {{ HTMLAttributes }} from "svelte/elements";
 import type {{ {one.kind} }} from "./{one.name}.js";
 
-interface Attributes {{
-{indented(one.attributes("on"), 2)}
+interface {one.kind}Attributes {{
+{indented(one.attributes("on{}".format), 2)}
 }}
 
 declare module "svelte/elements" {{
   interface SvelteHTMLElements {{
-    "{one.tag}": Attributes & Omit<HTMLAttributes<{one.kind}>, keyof Attributes>;
+    "{one.tag}": {one.kind}Attributes & Omit<HTMLAttributes<{one.kind}>, keyof {one.kind}Attributes>;
   }}
 }}
+
+export {{}};
 """

@@ -74,7 +74,8 @@ interface {one.kind}Attributes {{
 declare module "vue" {{
   interface GlobalComponents {{
     "{one.tag}": new () => {{
-      $props: {one.kind}Attributes & Omit<HTMLAttributes, keyof {one.kind}Attributes> & AllowedComponentProps & VNodeProps;
+      $props: {one.kind}Attributes & Omit<HTMLAttributes, keyof {one.kind}Attributes> & AllowedComponentProps
+        & VNodeProps;
     }};
   }}
 }}
