@@ -97,12 +97,12 @@ class Stage:
 
     def click(self, target: str) -> None:
         """Click a part in its middle, with a trusted mouse, where it is and not covered."""
-        self.page.mouse.click(*self._spot(target))
+        self.page.mouse.click(*self.spot(target))
         self.settle()
 
     def hover(self, target: str) -> None:
         """Rest the mouse on a part, or away from everything."""
-        self.page.mouse.move(*(AWAY if target == "away" else self._spot(target)))
+        self.page.mouse.move(*(AWAY if target == "away" else self.spot(target)))
         self.settle()
 
     def focus(self, target: str) -> None:
@@ -147,7 +147,8 @@ class Stage:
         """The name of what is on the stage: what a step means that names nothing."""
         return self.scene.component if self.scene else ""
 
-    def _spot(self, target: str) -> tuple[float, float]:
+    def spot(self, target: str) -> tuple[float, float]:
+        """Return where to click so that the click reaches a target."""
         spot = self.evaluate(_SPOT, [target, self.own])
         if "problem" in spot:
             raise Unable(f"{target} {spot['problem']}")

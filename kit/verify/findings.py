@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from kit.verify.samples import Samples
     from kit.verify.timeline import Timeline
 
 Level = Literal["must", "should"]
@@ -66,7 +67,7 @@ class Finding:
 class Verdict:
     """What one check said about one case: the sentences that it answered for, and those found broken.
 
-    ``timelines`` tell what happened meanwhile, where the check keeps such a log.
+    ``timelines`` tell what happened meanwhile, where the check keeps such a log; ``samples`` are the times it measured.
     """
 
     case: Case
@@ -74,6 +75,7 @@ class Verdict:
     promises: tuple[str, ...]
     findings: tuple[Finding, ...]
     timelines: tuple[Timeline, ...] = ()
+    samples: tuple[Samples, ...] = ()
 
 
 @dataclass(frozen=True)

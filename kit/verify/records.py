@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kit.errors import KitError
 from kit.located import read_json
 from kit.verify.findings import Case, Finding, Result, Verdict
+from kit.verify.samples import samples_of
 from kit.verify.timeline import Moment, Timeline
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def as_json(result: Result) -> str:
                 "promises": one.promises,
                 "broken": len(one.findings),
                 "log": [_log(timeline) for timeline in one.timelines],
+                "measured": [samples.as_json() for samples in one.samples],
             }
             for one in result.verdicts
         ],
@@ -77,7 +79,12 @@ def _verdict(entry: dict[str, Any], findings: dict[tuple[str, ...], list[Finding
         for one in entry.get("log", [])
     )
     return Verdict(
-        case, entry["check"], tuple(entry["promises"]), tuple(findings[_key(case, entry["check"])]), timelines
+        case,
+        entry["check"],
+        tuple(entry["promises"]),
+        tuple(findings[_key(case, entry["check"])]),
+        timelines,
+        tuple(samples_of(one) for one in entry.get("measured", [])),
     )
 
 

@@ -26,13 +26,15 @@ if TYPE_CHECKING:
 class Plan:
     """What to verify: cases, rows of the norm table (none stands for all), and in how many browsers at a time.
 
-    ``connect`` is the address of a Playwright server that has the browsers; '' for one on this machine.
+    ``connect`` is the address of a Playwright server that has the browsers; '' for one on this machine. What takes real
+    time is measured once more with a processor that is ``cpu`` times as slow, where that is more than 1.
     """
 
     cases: tuple[Case, ...]
     norms: tuple[str, ...] = ()
     workers: int = 1
     connect: str = ""
+    cpu: float = 1
 
 
 def verify(kit: BuiltKit, plan: Plan, done: Callable[[Case], None] = lambda _: None) -> Result:
@@ -52,9 +54,9 @@ def verify(kit: BuiltKit, plan: Plan, done: Callable[[Case], None] = lambda _: N
     return Result(tuple(verdicts), time.monotonic() - start)
 
 
-def verify_case(lab: Lab, case: Case, wanted: Sequence[Check]) -> Iterator[Verdict]:
-    """Yield the verdict of each check that applies to a case."""
-    session = Session(lab, case)
+def verify_case(lab: Lab, case: Case, wanted: Sequence[Check], cpu: float = 1) -> Iterator[Verdict]:
+    """Yield the verdict of each check that applies to a case; ``cpu`` as in a plan."""
+    session = Session(lab, case, cpu)
     if broken := _unusable(session):
         check = checks.chosen(("X0",))[0]
         yield Verdict(case, check.norm, (check.says,), (_finding(case, check, broken),))
@@ -69,7 +71,7 @@ def _share(kit: BuiltKit, cases: Sequence[Case], plan: Plan, done: Callable[[Cas
     wanted = checks.chosen(plan.norms)
     with open_lab(kit, connect=plan.connect) as lab:
         for case in cases:
-            verdicts += verify_case(lab, case, wanted)
+            verdicts += verify_case(lab, case, wanted, plan.cpu)
             done(case)
     return verdicts
 
@@ -81,12 +83,17 @@ def _unusable(session: Session) -> Breach | None:
 
 
 def _judge(session: Session, check: Check) -> Verdict:
-    before = len(session.timelines)
+    before, measured = len(session.timelines), len(session.samples)
     made = _attempt(lambda: check.run(session))
     breaches = (made,) if isinstance(made, Breach) else made
     findings = tuple(_finding(session.case, check, breach) for breach in breaches)
     return Verdict(
-        session.case, check.norm, tuple(check.promises(session)), findings, tuple(session.timelines[before:])
+        session.case,
+        check.norm,
+        tuple(check.promises(session)),
+        findings,
+        tuple(session.timelines[before:]),
+        tuple(session.samples[measured:]),
     )
 
 

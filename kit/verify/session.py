@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kit.verify.built import Component, Example
     from kit.verify.findings import Case
     from kit.verify.lab import Lab
+    from kit.verify.samples import Samples
     from kit.verify.stay import Stay
     from kit.verify.timeline import Timeline
 
@@ -31,7 +32,8 @@ class Showing:
 
     ``log`` is all that happened within 12 s of frozen time; the rest is how the page was ``SHOWN_MS`` after the click:
     ``text`` of the components without decoration, ``controls`` in them, what lay ``over`` the trigger, what had
-    ``focus``, and the violations that ``axe`` found in them.
+    ``focus``, the violations that ``axe`` found in them, and the selectors of texts whose contrast it left
+    ``undecided``; ``canvas`` says whether one of them draws.
     """
 
     log: tuple[Mapping[str, Any], ...]
@@ -40,6 +42,8 @@ class Showing:
     over: str
     focus: str
     axe: tuple[Mapping[str, Any], ...]
+    undecided: tuple[str, ...] = ()
+    canvas: bool = False
 
     def entries(self, kind: str) -> list[Mapping[str, Any]]:
         """Return the log's entries of one kind."""
@@ -49,12 +53,14 @@ class Showing:
 class Session:
     """One case under verification. Stages are shared: whoever opens a scene has it until the next one opens."""
 
-    def __init__(self, lab: Lab, case: Case) -> None:
+    def __init__(self, lab: Lab, case: Case, cpu: float = 1) -> None:
         self.case = case
         self.kit = lab.kit
         self.stage = Stage(lab)
         self.live = Stage(lab, frozen=False)
+        self.cpu = cpu
         self.timelines: list[Timeline] = []  # what a check notes of what happened meanwhile
+        self.samples: list[Samples] = []  # and the times that it measured
 
     @property
     def component(self) -> Component:
@@ -94,7 +100,7 @@ class Session:
         stage.run(SHOWN_MS)
         stage.frames()
         facts = stage.evaluate(_FACTS)
-        axe = run_axe(stage)
+        axe, undecided = run_axe(stage)
         for time in LATER_MS:
             stage.run(time)
             stage.frames()
@@ -106,17 +112,22 @@ class Session:
             over=facts["over"],
             focus=facts["focus"],
             axe=tuple(axe),
+            undecided=tuple(undecided),
+            canvas=facts["canvas"],
         )
 
 
-def run_axe(stage: Stage) -> list[Mapping[str, Any]]:
-    """Return the violations that axe-core finds in the components on the stage, each with rule, help and nodes."""
+def run_axe(stage: Stage) -> tuple[list[Mapping[str, Any]], list[str]]:
+    """Return the violations that axe-core finds in the components on the stage, each with rule, help and nodes.
+
+    And the selectors of the texts whose contrast it cannot tell.
+    """
     from axe_playwright_python.base import AXE_FILE_PATH
 
     if not stage.evaluate("Boolean(globalThis.axe)"):
         stage.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
-    found: list[Mapping[str, Any]] = json.loads(stage.evaluate(_AXE))
-    return found
+    found, undecided = json.loads(stage.evaluate(_AXE))
+    return found, undecided
 
 
 _FACTS = """() => {
@@ -130,6 +141,7 @@ _FACTS = """() => {
       width: element.getBoundingClientRect().width,
       height: element.getBoundingClientRect().height,
     })),
+    canvas: stage.made.some((one) => one?.querySelector("canvas")),
     over: trigger.contains(hit) ? "" : nodWatch.describe(hit),
     focus: nodWatch.describe(document.activeElement),
   };
@@ -137,12 +149,15 @@ _FACTS = """() => {
 # axe gives way to the page by timers, which stand still here.
 _AXE = """async () => {
   const include = nodLook.all();
-  if (!include.length) return "[]";
+  if (!include.length) return "[[], []]";
   const paused = globalThis.setTimeout;
   globalThis.setTimeout = nodWatch.native.timeout;
   const back = () => (globalThis.setTimeout = paused);
-  const { violations } = await axe.run({ include }, { resultTypes: ["violations"] }).finally(back);
-  return JSON.stringify(violations.map(({ id, help, nodes }) => ({
+  const how = { resultTypes: ["violations", "incomplete"] };
+  const { violations, incomplete } = await axe.run({ include }, how).finally(back);
+  const colours = incomplete.filter(({ id }) => id === "color-contrast").flatMap(({ nodes }) => nodes);
+  const told = violations.map(({ id, help, nodes }) => ({
     id, help, nodes: nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)}: ${failureSummary}`),
-  })));
+  }));
+  return JSON.stringify([told, colours.map(({ target }) => target.join(" "))]);
 }"""

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tests.browser.flashes import A_SECOND, AREA, share
+from kit.verify.flashes import A_SECOND, AREA, LIMIT, red_turns, share
 
 if TYPE_CHECKING:
+    from kit.verify.flashes import Frames
     from tests.browser.conftest import TestStage
-    from tests.browser.flashes import Frames
 
-LIMIT = 0.25
 WHITE, BLACK = [255, 255, 255], [0, 0, 0]
 VIEWS = [({"width": 1024, "height": 720}, WHITE), ({"width": 320, "height": 640}, BLACK)]
 
@@ -121,16 +120,9 @@ def test_the_measure_knows_saturated_red(color: list[int], *, red: bool) -> None
 
 
 def _is_saturated_red(color: list[int]) -> bool:
-    """Whether a change between this colour and a grey counts as red: mostly red light, and 0.2 away in u'v'."""
-    red, green, blue = (_linear(part) for part in color)
-    x, y, z = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]]) @ [
-        red,
-        green,
-        blue,
-    ]
-    whole = x + 15 * y + 3 * z or 1
-    away = np.hypot(4 * x / whole - 0.1978, 9 * y / whole - 0.4683)
-    return red / (red + green + blue or 1) >= 0.8 and bool(away > 0.2)
+    """Whether a change between this colour and a grey counts as red."""
+    frames = np.array([[[[0.2, 0.2, 0.2]]], [[[_linear(part) for part in color]]]])
+    return bool(red_turns(frames).any())
 
 
 def _linear(part: int) -> float:

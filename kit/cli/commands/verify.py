@@ -44,6 +44,13 @@ _OF_KITS = ("folder", "examples", "modes", "norms", "full", "changed_since")
 @click.option(
     "--repeat", default=1, metavar="N", type=click.IntRange(1, 1000), help="So many rounds; stop at the first finding."
 )
+@click.option(
+    "--cpu",
+    default=1.0,
+    metavar="N",
+    type=click.FloatRange(1, 20),
+    help="Time answers with an N times slower processor too.",
+)
 @shard_option
 @changed_option
 @connect_option
@@ -100,7 +107,7 @@ def _plan(kit: BuiltKit, components: tuple[str, ...], themes: tuple[str, ...], g
             click.echo(f"nothing that changed since {given['changed_since']} reaches a component")
     if given["shard"]:
         cases = read_shard(given["shard"]).of(cases, lambda case: selection.cost(kit, case))
-    return Plan(cases, given["norms"], given["workers"], given["connect"])
+    return Plan(cases, given["norms"], given["workers"], given["connect"], given["cpu"])
 
 
 def _own_page(components: tuple[str, ...], themes: tuple[str, ...], given: dict[str, Any]) -> Result:

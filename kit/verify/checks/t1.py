@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
-from kit.verify.latency import best_round, words
+from kit.verify.latency import rounds, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,7 @@ SAYS = "Feedback is on the screen within 100 ms of the click."
 SOURCE = "Miller 1968; Card, Robertson, Mackinlay 1991; Nielsen (0.1 s); RAIL"
 HOW = (
     "Real time: a trusted click, then the first painted frame in which a quarter of the component's box is in view, at "
-    "an opacity above 0.05; five clicks, the best of three rounds."
+    "an opacity above 0.05; five clicks, the best of three rounds. With --cpu N also on a processor N times as slow."
 )
 SURE = "measured"
 MEDIAN_MS = 100
@@ -33,6 +32,6 @@ def applies(session: Session) -> bool:
 
 def run(session: Session) -> Iterator[Breach]:
     """Yield a breach when the median or the slowest click is too late."""
-    samples = best_round(session.live, session.scene(), session.component.name, (MEDIAN_MS, SLOWEST_MS))
-    if median(samples) > MEDIAN_MS or max(samples) > SLOWEST_MS:
-        yield Breach(f"median ≤ {MEDIAN_MS} ms, slowest ≤ {SLOWEST_MS} ms", words(samples))
+    for samples in rounds(session, session.component.name, (MEDIAN_MS, SLOWEST_MS)):
+        if samples.middle > MEDIAN_MS or max(samples.values) > SLOWEST_MS:
+            yield Breach(f"median ≤ {MEDIAN_MS} ms, slowest ≤ {SLOWEST_MS} ms", told(samples))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
-from kit.verify.latency import best_round, words
+from kit.verify.latency import rounds, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +29,6 @@ def applies(session: Session) -> bool:
 
 def run(session: Session) -> Iterator[Breach]:
     """Yield a breach when the busy state comes too late or not at all."""
-    samples = best_round(session.live, session.scene(), "busy", (MEDIAN_MS, SLOWEST_MS))
-    if median(samples) > MEDIAN_MS or max(samples) > SLOWEST_MS:
-        yield Breach(f"busy: median ≤ {MEDIAN_MS} ms, slowest ≤ {SLOWEST_MS} ms", words(samples))
+    for samples in rounds(session, "busy", (MEDIAN_MS, SLOWEST_MS)):
+        if samples.middle > MEDIAN_MS or max(samples.values) > SLOWEST_MS:
+            yield Breach(f"busy: median ≤ {MEDIAN_MS} ms, slowest ≤ {SLOWEST_MS} ms", told(samples))

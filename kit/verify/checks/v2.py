@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
-from kit.verify.pixels import differ, picture
+from kit.verify.pixels import differ
 from kit.verify.session import SHOWN_MS
+from kit.verify.shapes import pairs, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,32 +41,4 @@ def _traces(stage: Stage) -> dict[str, bool]:
     """Say of the component and of each shape in it whether the picture is another one without it."""
     stage.run(SHOWN_MS)
     stage.frames(1)
-    return {name: leaves_trace(stage, mark) for mark, name in enumerate(stage.evaluate(_SHAPES))}
-
-
-def leaves_trace(stage: Stage, mark: int) -> bool:
-    """Compare two pictures of a shape's box: as it is, and with the shape made invisible."""
-    clip = stage.evaluate("(mark) => nodBox(nodShapes[mark])", mark)
-    if clip is None:
-        return False
-    there = picture(stage, clip)
-    stage.evaluate("(mark) => nodShapes[mark].style.setProperty('visibility', 'hidden', 'important')", mark)
-    away = picture(stage, clip)
-    stage.evaluate("(mark) => nodShapes[mark].style.removeProperty('visibility')", mark)
-    return differ(there, away)
-
-
-_SHAPES = """() => {
-  const all = nodLook.all();
-  const shape = (one) => !one.querySelector("[data-part]") && !one.textContent.trim() && nodLook.seen(one);
-  globalThis.nodShapes = all.flatMap((root) => [root, ...[...root.querySelectorAll("[data-part]")].filter(shape)]);
-  globalThis.nodBox = (one) => {
-    const looks = [one, ...one.querySelectorAll("*")].map((each) => nodLook.shown(each)).filter(Boolean);
-    if (!looks.length) return null;
-    const least = (side) => Math.floor(Math.min(...looks.map((look) => look.box[side])));
-    const most = (side) => Math.ceil(Math.max(...looks.map((look) => look.box[side])));
-    const x = least("left"), y = least("top");
-    return { x, y, width: most("right") - x, height: most("bottom") - y };
-  };
-  return nodShapes.map((one, mark) => `${nodWatch.describe(one)} number ${mark + 1}`);
-}"""
+    return {one.name: differ(there, away) for one, there, away in pairs(stage, shapes(stage))}

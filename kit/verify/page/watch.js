@@ -149,7 +149,8 @@
         of: describe(target) + (pseudoElement ?? ""),
         tag: target.localName,
         inside: Boolean(globalThis.stage?.made.some((element) => element?.contains(target)) || target.closest(globalThis.stage?.tag ?? "none")),
-        holds: words(target) !== "",
+        holds: !pseudoElement && words(target) !== "",
+        area: pseudoElement ? innerWidth * innerHeight : ((box) => box.width * box.height)(target.getBoundingClientRect()),
         waits: Boolean(target.closest('[aria-busy="true"]')),
         name: animation.animationName ?? animation.transitionProperty ?? "",
         css: animation instanceof CSSAnimation || animation instanceof CSSTransition,
@@ -168,7 +169,8 @@
   }
 
   /** Where time is frozen, movement takes none of it: whoever waits for its end goes on at once. */
-  const end = (animations) => record(animations).filter((animation) => !endless(animation) && animation.playState !== "finished").map((animation) => {
+  let stepping = false;
+  const end = (animations) => stepping ? 0 : record(animations).filter((animation) => !endless(animation) && animation.playState !== "finished").map((animation) => {
     try { animation.finish(); } catch { animation.cancel(); }
   }).length;
 
@@ -199,10 +201,25 @@
     return log.length;
   }
 
+  /** Let so many ms of all movement pass, and none by itself from now on; says how much of it goes on. */
+  const steps = new WeakSet();
+  function step(ms) {
+    stepping = true;
+    const moving = native.allAnimations.call(document).filter((one) => one.playState !== "finished");
+    for (const animation of moving) {
+      const now = steps.has(animation) ? Number(animation.currentTime) + ms : 0;
+      steps.add(animation);
+      animation.pause();
+      animation.currentTime = now;
+      if (!endless(animation) && now >= Number(animation.effect?.getComputedTiming().endTime)) animation.finish();
+    }
+    return { all: moving.length, finite: moving.filter((one) => !endless(one)).length };
+  }
+
   const frames = async (count) => {
     for (let frame = 0; frame < count; frame += 1) await new Promise((done) => native.frame(done));
     shifts.takeRecords().forEach(shifted);
   };
 
-  globalThis.nodWatch = { log, origins, describe, settle, frames, native, running: () => record(native.allAnimations.call(document)) };
+  globalThis.nodWatch = { log, origins, describe, settle, step, frames, native, running: () => record(native.allAnimations.call(document)) };
 })();

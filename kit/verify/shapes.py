@@ -1,0 +1,104 @@
+"""The shapes of a component, and pictures of each with it and without it, taken together as far as they lie apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kit.verify.pixels import picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from kit.verify.drive import Stage
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A part without words, or the whole component.
+
+    ``left`` to ``bottom`` are its box in px; ``hidden`` says that it is kept from screen readers, ``control`` that it
+    lies in something to be operated.
+    """
+
+    mark: int
+    name: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    whole: bool
+    hidden: bool
+    control: bool
+
+    def meets(self, other: Shape) -> bool:
+        """Whether the boxes overlap."""
+        apart = self.right <= other.left or other.right <= self.left
+        return not (apart or self.bottom <= other.top or other.bottom <= self.top)
+
+    def cut(self, whole: NDArray[np.int16]) -> NDArray[np.int16]:
+        """Return this shape's piece of a picture of the window."""
+        return whole[self.top : self.bottom, self.left : self.right]
+
+
+def shapes(stage: Stage) -> list[Shape]:
+    """Return the shapes on the stage that are in view; endless movement stands still from now on."""
+    return [Shape(**found) for found in stage.evaluate(_SHAPES)]
+
+
+def pairs(stage: Stage, found: Sequence[Shape]) -> Iterator[tuple[Shape, NDArray[np.int16], NDArray[np.int16]]]:
+    """Yield each shape with a picture of its box as it is, and one with the shape made invisible."""
+    if not found:
+        return
+    size = stage.page.viewport_size or {"width": 0, "height": 0}
+    clip = {"x": 0, "y": 0, **size}
+    there = picture(stage, clip)  # type: ignore[arg-type]
+    for group in _groups(found):
+        stage.evaluate(_HIDE, [[one.mark for one in group], True])
+        away = picture(stage, clip)  # type: ignore[arg-type]
+        stage.evaluate(_HIDE, [[one.mark for one in group], False])
+        for one in group:
+            yield one, one.cut(there), one.cut(away)
+
+
+def _groups(found: Sequence[Shape]) -> list[list[Shape]]:
+    """Share shapes out so that none overlaps another of its group."""
+    groups: list[list[Shape]] = []
+    for one in found:
+        for group in groups:
+            if not any(one.meets(other) for other in group):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    return groups
+
+
+_SHAPES = """() => {
+  for (const animation of nodWatch.native.allAnimations.call(document)) animation.pause();
+  const all = nodLook.all();
+  const shape = (one) => !one.querySelector("[data-part]") && !one.textContent.trim() && nodLook.seen(one);
+  const found = all.flatMap((root) => [root, ...[...root.querySelectorAll("[data-part]")].filter(shape)]);
+  globalThis.nodShapes = found;
+  return found.flatMap((one, mark) => {
+    const looks = [one, ...one.querySelectorAll("*")].map((each) => nodLook.shown(each)).filter(Boolean);
+    if (!looks.length) return [];
+    const least = (side) => Math.floor(Math.min(...looks.map((look) => look.box[side])));
+    const most = (side) => Math.ceil(Math.max(...looks.map((look) => look.box[side])));
+    const box = { left: least("left"), top: least("top"), right: most("right"), bottom: most("bottom") };
+    if (box.right <= box.left || box.bottom <= box.top) return [];
+    const name = `${nodWatch.describe(one)} number ${mark + 1}`;
+    const control = Boolean(one.closest("a[href], button, input, select, summary"));
+    const hidden = Boolean(one.closest("[aria-hidden=true]"));
+    return [{ mark, name, ...box, whole: all.includes(one), hidden, control }];
+  });
+}"""
+_HIDE = """([marks, hide]) => {
+  for (const mark of marks) {
+    if (hide) nodShapes[mark].style.setProperty("visibility", "hidden", "important");
+    else nodShapes[mark].style.removeProperty("visibility");
+  }
+}"""
