@@ -99,6 +99,12 @@ def test_in_a_hidden_tab_it_waits_for_its_public(stage: TestStage) -> None:
     assert stage.evaluate(STATES) == ["settled"]
 
 
+def test_moved_elsewhere_in_the_page_it_stays(stage: TestStage) -> None:
+    stage.open("celebration", "default").start()
+    stage.evaluate("document.querySelector('main').prepend(stage.last())")
+    assert stage.seen("message")
+
+
 def test_taken_away_in_the_middle_it_leaves_nothing(stage: TestStage) -> None:
     stage.open("celebration", "big").start()
     stage.run(500)
