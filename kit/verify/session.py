@@ -61,6 +61,7 @@ class Session:
         self.cpu = cpu
         self.timelines: list[Timeline] = []  # what a check notes of what happened meanwhile
         self.samples: list[Samples] = []  # and the times that it measured
+        self.timed: dict[tuple[str, float], list[float]] = {}  # for the check that asks for them next
 
     @property
     def component(self) -> Component:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.verify.drive import Unable
 from kit.verify.findings import Breach
-from kit.verify.latency import best_round, words
+from kit.verify.latency import Limits, best_round, words
 from kit.verify.steps import Broken, perform
 from kit.verify.timeline import Recorder, Timeline
 
@@ -71,7 +71,7 @@ def _keep(promise: Promise, session: Session) -> None:
 
 def _step(step: Any, number: int, session: Session, scene: Scene) -> None:
     if step.verb == "within":
-        samples = best_round(session.live, scene, step.see, (step.time, float("inf")))
+        samples = best_round(session.live, scene, (step.see,), Limits(step.time))[step.see]
         if median(samples) > step.time:
             raise Broken(f"{step.see} within {step.time} ms", words(samples))
         return

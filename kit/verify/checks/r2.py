@@ -37,7 +37,7 @@ def run(session: Session) -> Iterator[Breach]:
         if not stage.seen(session.component.name):
             yield Breach(f"to see it over a dialog that was opened {order}", "nothing of it")
         for number, name in enumerate(names):
-            if problem := _try(show(session), number):
+            if problem := _try(show(session) if number else stage, number):
                 yield Breach(f"a click on {name} over a dialog that was opened {order}", problem)
 
 

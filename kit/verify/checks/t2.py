@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
-from kit.verify.latency import rounds, told
+from kit.verify.latency import Limits, rounds, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +35,6 @@ def run(session: Session) -> Iterator[Breach]:
     """Yield a breach when the words come too late, or never."""
     if not session.showing.text:
         return
-    for samples in rounds(session, "legible", (MEDIAN_MS, float("inf"))):
+    for samples in rounds(session, "legible", Limits(MEDIAN_MS)):
         if samples.middle > MEDIAN_MS:
             yield Breach(f"words at 4.5:1 within {MEDIAN_MS} ms", told(samples))

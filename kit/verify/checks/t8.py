@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
-from kit.verify.latency import rounds, told
+from kit.verify.latency import Limits, rounds, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +29,6 @@ def applies(session: Session) -> bool:
 
 def run(session: Session) -> Iterator[Breach]:
     """Yield a breach when the busy state comes too late or not at all."""
-    for samples in rounds(session, "busy", (MEDIAN_MS, SLOWEST_MS)):
+    for samples in rounds(session, "busy", Limits(MEDIAN_MS, SLOWEST_MS)):
         if samples.middle > MEDIAN_MS or max(samples.values) > SLOWEST_MS:
             yield Breach(f"busy: median ≤ {MEDIAN_MS} ms, slowest ≤ {SLOWEST_MS} ms", told(samples))

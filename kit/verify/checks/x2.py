@@ -5,8 +5,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from kit.names import camel
 from kit.verify.drive import Unable
 from kit.verify.findings import Breach
+from kit.verify.latency import CLEAR
 from kit.verify.session import SHOWN_MS
 
 if TYPE_CHECKING:
@@ -35,9 +37,13 @@ def applies(session: Session) -> bool:
 
 def run(session: Session) -> Iterator[Breach]:
     """Yield what each way of giving hostile text leads to."""
+    options = _hostile(session, 0)
+    stage = session.open(options=options).start()
     for number in range(len(HOSTILE)):
-        options = _hostile(session, number)
-        stage = session.open(options=options).start()
+        if number:
+            options = _hostile(session, number)
+            stage.evaluate(CLEAR)
+            stage.show({camel(name): value for name, value in {**session.example.options, **options}.items()})
         yield from _inert(stage, options, session, "by its call")
     options = _hostile(session, 0)
     yield from _inert(session.open(options=options, via="attributes"), options, session, "as attributes")
