@@ -113,7 +113,8 @@ def test_tailwind_has_its_namespaces_and_every_mode():
         assert rules[heads]["--tw-shadow-nod-raised"].startswith("3px 3px 0px 0px #")
     # Tailwind copies a shadow into its utility, where no mode would reach it; a var() it leaves alone.
     assert theme["--shadow-nod-raised"] == "var(--tw-shadow-nod-raised)"
-    assert set(rules.pop(("@layer base", ":root"))) == {"--tw-shadow-nod-raised", "--tw-shadow-nod-overlay"}
+    shadows = {"--tw-shadow-nod-control", "--tw-shadow-nod-raised", "--tw-shadow-nod-overlay"}
+    assert set(rules.pop(("@layer base", ":root"))) == shadows
     del rules["@theme",]
     assert len(rules) == 9
     assert len({tuple(rule) for rule in rules.values()}) == 1  # each says all that varies
