@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kit.browser import launch, launch_flags
@@ -23,6 +24,7 @@ VIEWPORT = {"width": 1024, "height": 720}
 _MOST_OPENINGS = 60
 _PATIENCE_MS = 10_000
 _CONNECT_MS = 15_000
+AXE = "/-/axe.js"
 
 
 class Lab:
@@ -40,15 +42,28 @@ class Lab:
         if used is None or used.openings >= _MOST_OPENINGS or used.page.is_closed():
             if used is not None:
                 used.context.close()
-            used = self._pages[frozen] = _Used(self._context(frozen=frozen))
+            used = self._pages[frozen] = _Used(self._context(frozen=frozen, paused=frozen))
         used.openings += 1
         return used.page
 
-    def _context(self, *, frozen: bool) -> BrowserContext:
-        context = self._browser.new_context(viewport=VIEWPORT, reduced_motion="no-preference")  # type: ignore[arg-type]
+    @contextmanager
+    def context(self, *, frozen: bool, size: Mapping[str, int]) -> Iterator[BrowserContext]:
+        """Give a context of its own, with a paused clock, for as long as the block runs.
+
+        With ``frozen`` movement takes no time; without, it stands where it is put.
+        """
+        context = self._context(frozen=frozen, paused=True, size=size)
+        try:
+            yield context
+        finally:
+            if self._browser.is_connected():
+                context.close()
+
+    def _context(self, *, frozen: bool, paused: bool, size: Mapping[str, int] = VIEWPORT) -> BrowserContext:
+        context = self._browser.new_context(viewport=dict(size), reduced_motion="no-preference")  # type: ignore[arg-type]
         context.set_default_timeout(_PATIENCE_MS)
         context.add_init_script(watch_script(frozen=frozen))  # before the clock, to keep the browser's own frames
-        if frozen:
+        if paused:
             context.clock.install(time=0)
             context.clock.pause_at(1)
         return context
@@ -82,7 +97,7 @@ def open_lab(
 @contextmanager
 def lab_in(browser: Browser, kit: BuiltKit, pages: Mapping[str, Callable[[str], str]] | None = None) -> Iterator[Lab]:
     """Serve a kit to a browser that runs already; ``pages`` as in ``open_lab``."""
-    with serve(kit, pages) as server:
+    with serve(kit, {AXE: _axe, **(pages or {})}) as server:
         lab = Lab(browser, kit, server.address)
         try:
             yield lab
@@ -122,6 +137,15 @@ def _version() -> str:
     from importlib.metadata import version
 
     return version("playwright")
+
+
+@cache
+def _axe(query: str) -> str:
+    """Return the script of axe-core. A page that imports it gets it from the browser's cache, not by the driver."""
+    del query
+    from axe_playwright_python.base import AXE_FILE_PATH
+
+    return str(AXE_FILE_PATH.read_text(encoding="utf-8"))
 
 
 def _playwright() -> Any:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from kit.verify.drive import Stage
+from kit.verify.lab import AXE
 from kit.verify.scene import Scene
 
 if TYPE_CHECKING:
@@ -123,10 +124,7 @@ def run_axe(stage: Stage) -> tuple[list[Mapping[str, Any]], list[str]]:
 
     And the selectors of the texts whose contrast it cannot tell.
     """
-    from axe_playwright_python.base import AXE_FILE_PATH
-
-    if not stage.evaluate("Boolean(globalThis.axe)"):
-        stage.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    stage.evaluate("async (path) => { await import(path); }", AXE)
     found, undecided = json.loads(stage.evaluate(_AXE))
     return found, undecided
 
