@@ -21,7 +21,7 @@ class Shape:
     """A part without words, or the whole component.
 
     ``left`` to ``bottom`` are its box in px; ``hidden`` says that it is kept from screen readers, ``control`` that it
-    lies in something to be operated.
+    stands for something to be operated that has no words.
     """
 
     mark: int
@@ -44,9 +44,12 @@ class Shape:
         return whole[self.top : self.bottom, self.left : self.right]
 
 
-def shapes(stage: Stage) -> list[Shape]:
-    """Return the shapes on the stage that are in view; endless movement stands still from now on."""
-    return [Shape(**found) for found in stage.evaluate(_SHAPES)]
+def shapes(stage: Stage, *, drawings: bool = False) -> list[Shape]:
+    """Return the shapes on the stage that are in view; endless movement stands still from now on.
+
+    With ``drawings`` a drawing (SVG) is one shape, whatever it is made of.
+    """
+    return [Shape(**found) for found in stage.evaluate(_SHAPES, drawings)]
 
 
 def pairs(stage: Stage, found: Sequence[Shape]) -> Iterator[tuple[Shape, NDArray[np.int16], NDArray[np.int16]]]:
@@ -77,11 +80,14 @@ def _groups(found: Sequence[Shape]) -> list[list[Shape]]:
     return groups
 
 
-_SHAPES = """() => {
+_SHAPES = """(drawings) => {
   for (const animation of nodWatch.native.allAnimations.call(document)) animation.pause();
   const all = nodLook.all();
   const shape = (one) => !one.querySelector("[data-part]") && !one.textContent.trim() && nodLook.seen(one);
-  const found = all.flatMap((root) => [root, ...[...root.querySelectorAll("[data-part]")].filter(shape)]);
+  const drawing = (one) => (drawings && one.closest("svg")) || one;
+  const query = drawings ? "[data-part], svg" : "[data-part]";
+  const parts = (root) => [...root.querySelectorAll(query)].filter((one) => one.localName === "svg" || shape(one));
+  const found = [...new Set(all.flatMap((root) => [root, ...parts(root).map(drawing)]))];
   globalThis.nodShapes = found;
   return found.flatMap((one, mark) => {
     const looks = [one, ...one.querySelectorAll("*")].map((each) => nodLook.shown(each)).filter(Boolean);
@@ -91,7 +97,8 @@ _SHAPES = """() => {
     const box = { left: least("left"), top: least("top"), right: most("right"), bottom: most("bottom") };
     if (box.right <= box.left || box.bottom <= box.top) return [];
     const name = `${nodWatch.describe(one)} number ${mark + 1}`;
-    const control = Boolean(one.closest("a[href], button, input, select, summary"));
+    const operated = one.closest("a[href], button, input, select, summary");
+    const control = Boolean(operated && !operated.innerText?.trim());
     const hidden = Boolean(one.closest("[aria-hidden=true]"));
     return [{ mark, name, ...box, whole: all.includes(one), hidden, control }];
   });
