@@ -151,9 +151,11 @@ def test_what_is_set_before_it_stands_in_the_page_counts(stage, order):
     assert "25%" in stage.evaluate("document.querySelector('#early').innerText")
 
 
-@pytest.mark.parametrize("example", ["default", "control"])
-def test_news_pushes_nothing_around(stage, example):
-    stage.open("progress", example, options={"value": 0.01}).start()
+@pytest.mark.parametrize(
+    ("component", "example"), [("progress", "default"), ("progress", "control"), ("ring", "default")]
+)
+def test_news_pushes_nothing_around(stage, component, example):
+    stage.open(component, example, options={"value": 0.01}).start()
     stage.frames()
     before = len(stage.log("shift"))
     for value in (0.09, 0.1, 1):
@@ -162,3 +164,67 @@ def test_news_pushes_nothing_around(stage, example):
     stage.call("done")
     stage.frames()
     assert stage.log("shift")[before:] == []
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_the_line_of_the_page_lies_over_a_modal_dialog_and_comes_back(stage, when):
+    stage.open("page-progress", place="own")
+    opens = "() => { document.querySelector('#dialog').showModal(); }"
+    show = "() => { stage.show(); }"
+    for script in (opens, show) if when == "before" else (show, opens):
+        stage.evaluate(script)
+        stage.settle()
+    stage.frames()
+    where = "[stage.last().matches(':popover-open'), stage.last().closest('dialog:modal')?.id ?? null, stage.last().dataset.state]"
+    assert stage.evaluate(where) == [True, "dialog", "waiting"]
+    assert stage.evaluate("stage.last().getBoundingClientRect().width === innerWidth")
+    stage.evaluate("() => { document.querySelector('#dialog').close(); }")
+    stage.settle()
+    assert stage.evaluate(where) == [True, None, "waiting"]
+    assert [entry["words"] for entry in stage.log("said")] == ["Loading the page: started"]
+
+
+def test_a_bar_that_is_moved_goes_on(stage):
+    stage.open("progress").start()
+    stage.run(3000)
+    stage.evaluate("() => { document.querySelector('main').moveBefore(stage.last(), null); }")
+    stage.run(999)
+    stage.steps({"state": "running"})
+    stage.run(1)
+    stage.steps({"state": "stalled"})
+
+
+CURRENT = """() => [...stage.last().querySelectorAll('[data-part="step"]')].map((step) => step.getAttribute("aria-current"))"""
+
+
+@pytest.mark.parametrize("via", ["call", "html", "attributes"])
+def test_one_step_is_the_current_one_for_screen_readers(stage, via):
+    stage.open("steps", "default", via=via)
+    if via == "call":
+        stage.start()
+    assert stage.evaluate(CURRENT) == [None, "step", None, None]
+    stage.call("next")
+    assert stage.evaluate(CURRENT) == [None, None, "step", None]
+    stage.call("back")
+    stage.call("back")
+    assert stage.evaluate(CURRENT) == ["step", None, None, None]
+    for _ in range(4):
+        stage.call("next")
+    assert stage.evaluate(CURRENT) == [None] * 4
+
+
+def test_words_come_after_the_first_frame_and_none_is_lost(stage):
+    """What ends before its words are there is told when they come."""
+    stage.open("progress", "control")
+    stage.evaluate(
+        """() => {
+          const bar = stage.component.progress({ label: "Quick", into: stage.mount });
+          bar.fail("The disk is full.", "Delete something.");
+          stage.made.push(bar);
+        }"""
+    )
+    stage.settle()
+    words = "It did not finish. The disk is full. Delete something."
+    stage.steps({"state": "failed"}, {"text": {"of": "note", "has": words}})
+    stage.run(2000)
+    stage.steps({"announced": {"said": f"Quick: {words}", "politeness": "assertive"}})
