@@ -18,9 +18,9 @@ WHITE, BLACK = [255, 255, 255], [0, 0, 0]
 VIEWS = [({"width": 1024, "height": 720}, WHITE), ({"width": 320, "height": 640}, BLACK)]
 
 # The relative luminance of each cell of 8 × 8 pixels, in ten thousandths, as the canvas looks on a plain ground.
-_CELLS = """([ms, ground]) => {
+_CELLS = """async ([ms, ground]) => {
   const element = stage.last(), size = 8;
-  element.seek(ms);
+  await element.seek(ms);
   const canvas = element.querySelector("canvas");
   if (!canvas) return "";
   const linear = Array.from({ length: 256 }, (_, v) => (v <= 10 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
