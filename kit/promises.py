@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ def milliseconds(value: Any) -> Any:
     return int(amount)
 
 
-Milliseconds = Annotated[int, BeforeValidator(milliseconds)]
+_WRITTEN = WithJsonSchema({"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?(ms|s)$"})
+Milliseconds = Annotated[int, BeforeValidator(milliseconds), _WRITTEN]
 
 Item = TypeVar("Item")
 Many = Annotated[tuple[Item, ...], BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value)]
