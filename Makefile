@@ -12,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PROCESSES ?= 2
-NODE_TESTS := tests/node
+NODE_TESTS := tests/node tests/projects
 
 # The first Python that is new enough; $(VENV) is made with it.
 FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -56,7 +56,7 @@ bench-startup: $(VENV)/test.stamp
 setup: $(VENV)/dev.stamp browser node
 
 clean:
-	rm -rf $(VENV) dist $(NODE_TESTS)/node_modules
+	rm -rf $(VENV) dist $(NODE_TESTS:%=%/node_modules)
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 browser: $(VENV)/test.stamp
@@ -64,11 +64,11 @@ browser: $(VENV)/test.stamp
 
 # Without npm the validators are skipped with their reason; in CI they fail.
 node:
-	@if command -v npm >/dev/null; then $(MAKE) --silent --no-print-directory $(NODE_TESTS)/node_modules/.package-lock.json; \
+	@if command -v npm >/dev/null; then $(MAKE) --silent --no-print-directory $(NODE_TESTS:%=%/node_modules/.package-lock.json); \
 	else echo "no npm: the tests that need Node will say so"; fi
 
-$(NODE_TESTS)/node_modules/.package-lock.json: $(NODE_TESTS)/package.json $(NODE_TESTS)/package-lock.json
-	cd $(NODE_TESTS) && npm ci --no-fund --no-audit --loglevel=error
+%/node_modules/.package-lock.json: %/package.json %/package-lock.json
+	cd $* && npm ci --no-fund --no-audit --loglevel=error
 	@touch $@
 
 $(BIN)/python:

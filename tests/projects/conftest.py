@@ -1,0 +1,69 @@
+"""Projects of each kind, made as their pages say, with the real tools of tests/projects/package.json."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import browser, kit, lab
+from tests.conftest import refuse
+from tests.projects import pages
+from tests.unit.commandline import run
+
+__all__ = ["browser", "kit", "lab"]
+
+HERE = Path(__file__).resolve().parent
+KINDS = {"react": "react", "vue": "vue", "svelte": "svelte", "vanilla": "npm"}
+
+
+@dataclass(frozen=True)
+class Said:
+    code: int
+    out: str
+
+
+@pytest.fixture(scope="session")
+def workshop(tmp_path_factory):
+    """A folder below which the tools are found, as in a workspace."""
+    if not (HERE / "node_modules").is_dir():
+        refuse("the clients are not installed: run `npm ci` in tests/projects")
+    folder = tmp_path_factory.mktemp("workshop")
+    (folder / "node_modules").symlink_to(HERE / "node_modules", target_is_directory=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def projects(workshop):
+    """A project of each kind, as somebody has it who followed its page."""
+    return {kind: made(workshop, kind, page) for kind, page in KINDS.items()}
+
+
+def made(workshop, kind, page):
+    folder = shutil.copytree(HERE / kind, workshop / kind)
+    for name, *words in pages.commands(page):
+        assert name == "nodkit"
+        done = run(*words, "--project", folder)
+        assert (done.code, done.err) == (0, ""), words
+    for path, text in pages.files(page).items():
+        if not path.startswith("package/"):
+            (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+def tool(name, *arguments, within):
+    """Run a program of the workshop."""
+    program = HERE / "node_modules" / ".bin" / name
+    done = subprocess.run(
+        [str(program), *map(str, arguments)],
+        cwd=within,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "NO_COLOR": "1", "CI": "1"},
+    )
+    return Said(done.returncode, f"{done.stdout}{done.stderr}".strip())

@@ -1,0 +1,135 @@
+"""The npm package before those who judge packages, imported on a server, and shaken by a bundler."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from kit.library import built_in
+from kit.model import Settings
+from kit.targets import target
+from kit.writer import write
+from tests.browser.sites import site
+from tests.projects import pages
+from tests.projects.conftest import HERE, tool
+
+pytestmark = [pytest.mark.node, pytest.mark.slow]
+TARGETS = ("npm", "react", "vue", "svelte")
+SCHEMA = """
+import { readFileSync } from "node:fs";
+import Ajv from "ajv";
+const read = (path) => JSON.parse(readFileSync(path, "utf8"));
+const check = new Ajv({ strict: false, allErrors: true }).compile(read("node_modules/custom-elements-manifest/schema.json"));
+if (!check(read(process.argv[1]))) console.log(JSON.stringify(check.errors));
+"""
+
+
+@pytest.fixture(scope="session")
+def packages(workshop):
+    """The package of each target, beside each other, and installed into a folder ``shop``."""
+    shelf = built_in()
+    kit = shelf.kit((), ("base",), Settings())
+    for name in TARGETS:
+        write(target(name).pack(kit), workshop / "packages" / name)
+    shutil.copytree(workshop / "packages" / "npm", workshop / "shop" / "node_modules" / "nod-kit")
+    return workshop / "packages"
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_publint_finds_nothing(name, packages):
+    said = tool("publint", "run", ".", "--strict", "--pack", "npm", within=packages / name)
+    assert (said.code, "All good!" in said.out) == (0, True), said.out
+
+
+def test_types_resolve_for_everyone_who_can_import_it(tmp_path):
+    """The package is ESM; style sheets have no types."""
+    shelf = built_in()
+    write(target("react").pack(shelf.kit(("toast", "ring"), ("base",), Settings())), tmp_path)
+    exports = json.loads((tmp_path / "package.json").read_text(encoding="utf-8"))["exports"]
+    styles = [path.removeprefix("./") for path in exports if path.endswith(".css")]
+    given = ("--pack", ".", "--profile", "esm-only", "--exclude-entrypoints")
+    assert tool("attw", *given, *styles, within=tmp_path).code == 0
+    assert tool("attw", *given, within=tmp_path).code == 1  # it does judge: style sheets are objected to
+
+
+def test_the_manifest_follows_its_schema_and_tells_of_every_component(packages):
+    path = packages / "npm" / "custom-elements.json"
+    command = [shutil.which("node") or "node", "--input-type=module", "--eval", SCHEMA, str(path)]
+    done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    modules = json.loads(path.read_text(encoding="utf-8"))["modules"]
+    tags = {one["tagName"] for module in modules for one in module.get("declarations", ()) if "tagName" in one}
+    assert tags == {f"nod-{name}" for name in built_in().component_names}
+    assert [module["path"] for module in modules if not (packages / "npm" / module["path"]).is_file()] == []
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_everything_can_be_imported_on_a_server(name, packages):
+    folder = packages / name
+    exports = json.loads((folder / "package.json").read_text(encoding="utf-8"))["exports"]
+    files = [entry["default"] for entry in exports.values() if isinstance(entry, dict)]
+    script = "".join(f"await import({json.dumps(file)});\n" for file in files)
+    command = [shutil.which("node") or "node", "--input-type=module", "--eval", script]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(files) > 2 * len(built_in().component_names)
+
+
+def test_frameworks_print_the_tags_on_a_server(packages):
+    """What a server of React or Vue sends is the tag with its attributes, in each option's own name."""
+    script = (
+        'import { createElement } from "react"; import { renderToString } from "react-dom/server";\n'
+        'import { BusyButton, Steps } from "./react/dist/react/index.js";\n'
+        'console.log(renderToString(createElement(BusyButton, { label: "Pay", done: "<b>Paid</b>", onState() {} })));\n'
+        'console.log(renderToString(createElement(Steps, { label: "Way", done: ["a", "b"] })));\n'
+        'import { createSSRApp, h } from "vue"; import { renderToString as print } from "vue/server-renderer";\n'
+        'import * as vue from "./vue/dist/vue/index.js";\n'
+        'console.log(await print(createSSRApp({ render: () => h(vue.BusyButton, { label: "Pay", done: "<b>Paid</b>" }) })));\n'
+    )
+    (packages / "print.mjs").write_text(script, encoding="utf-8")
+    done = subprocess.run(
+        [shutil.which("node") or "node", "print.mjs"], cwd=packages, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    pay, way, also = done.stdout.lower().splitlines()
+    assert pay == '<nod-busy-button label="pay" done="&lt;b&gt;paid&lt;/b&gt;"></nod-busy-button>'
+    assert 'done="a|b"' in way
+    assert also.startswith("<nod-busy-button ")
+    assert 'done="&lt;b&gt;paid&lt;/b&gt;"' in also
+
+
+@pytest.fixture(scope="session")
+def shop(packages, workshop):
+    """The page's package example, as a bundler builds it."""
+    folder = workshop / "shop"
+    (folder / "src").mkdir()
+    page = (HERE / "vanilla" / "index.html").read_text(encoding="utf-8")
+    (folder / "index.html").write_text(page, encoding="utf-8")
+    (folder / "src" / "main.ts").write_text(pages.files("npm")["package/main.ts"], encoding="utf-8")
+    done = tool("vite", "build", "--logLevel", "error", within=folder)
+    assert (done.code, done.out) == (0, "")
+    return folder / "dist"
+
+
+def test_a_page_that_uses_only_toast_ships_only_toast(shop):
+    shipped = "".join(path.read_text(encoding="utf-8") for path in shop.rglob("*.js"))
+    others = sorted(set(built_in().component_names) - {"toast"})
+    assert "nod-toast" in shipped
+    assert [name for name in others if re.search(rf"[`'\"]nod-{name}[`'\"]", shipped)] == []
+    styles = "".join(path.read_text(encoding="utf-8") for path in shop.rglob("*.css"))
+    assert "nod-toast" in styles
+    assert [name for name in others if re.search(rf"\bnod-{name}\b(?!-)", styles)] == []
+
+
+@pytest.mark.browser
+def test_the_package_answers_under_a_strict_policy(shop, lab):
+    with site(lab, shop) as page:
+        page.open("index.html")
+        page.page.dispatch_event("#app", "click")
+        page.run(300)
+        assert page.seen("nod-toast >> text=Changes saved")
+        assert page.trouble == []
