@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_GLOBAL = {":root", "html", "body", ":host", "*"}
+_GLOBAL = re.compile(r"(?:^|[\s(,])(?::root|html|body|:host|\*)(?=[\s),:.\[]|$)")
 
 
 def read(path: Path) -> list[Sheet]:
@@ -51,7 +52,7 @@ class _Reading:
             elif node.type == "qualified-rule":
                 selector = tinycss2.serialize(node.prelude).strip()
                 inner = _with(mode, selector)
-                if inner != mode or any(part.strip() in _GLOBAL for part in selector.split(",")):
+                if inner != mode or _GLOBAL.search(selector):
                     self.declarations(node.content, inner)
 
     def declarations(self, content: list[Any], mode: str) -> None:

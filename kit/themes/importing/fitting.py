@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kit.errors import KitError, did_you_mean
+from kit.errors import KitError, did_you_mean, raise_all
 from kit.theme.colors import hex_code, over, rgb
+from kit.themes.importing.found import followed
 from kit.themes.importing.names import meant
 from kit.themes.importing.reading import sheets
 from kit.themes.importing.values import color, converted
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from kit.themes.palette import Palette
 
 _MOST_LISTED = 12
+_PAPER = {"color.canvas", "color.surface.$root", "color.surface.sunken"}
+_TWILIGHT = 0.5  # of lightness in OKLCH: brighter grounds carry dark words
 _EVERY_MODE = {f"color.{name}.$root" for name in ("accent", *TONES)}  # the others turn over by night
 
 
@@ -61,6 +65,9 @@ def import_theme(wish: Wish, base: Theme) -> Imported:
     vocabulary = {path: token for path, token in base.tokens[base.modes[0]].items() if not token.alias}
     seen = {name: token for sheet in found.values() for name, token in sheet.tokens.items()}
     taken = {**meant(seen, vocabulary), **_wished_names(wish, seen, vocabulary)}
+    errors: list[KitError] = []
+    found = {mode: followed(sheet, taken.values(), errors) for mode, sheet in found.items()}
+    raise_all(list({str(error): error for error in errors}.values()))
     colors = {mode: _colors(sheet, taken, vocabulary) for mode, sheet in found.items()}
     accent = next((made[ACCENT] for made in colors.values() if ACCENT in made), None)
     if accent is None:
@@ -125,7 +132,7 @@ def _fitted(base: Theme, brand: Brand, mode: str, colors: Mapping[str, Palette],
     A high-contrast mode that the source lacks is made from the mode under it; one that lacks dark gets a mixed one.
     """
     given = colors.get(mode, colors.get(mode.removesuffix("-more"), {}))
-    made = palette(base, brand, mode, given)
+    made = _mixed(base, brand, mode, given)
     if mode in colors:
         imported.moved += [
             Moved(mode, path, hex_code(one), hex_code(made[path]))
@@ -133,6 +140,30 @@ def _fitted(base: Theme, brand: Brand, mode: str, colors: Mapping[str, Palette],
             if path in made and seen_as(made[path]) != seen_as(one)
         ]
     return made
+
+
+def _mixed(base: Theme, brand: Brand, mode: str, given: Palette) -> Palette:
+    """Mix a palette with as many of the given colours as can be told apart: all, else no grounds, else the accent."""
+    grounds = {pair.ground for pair in base.pairs if pair.kind == "text"}
+    fitting = {path: one for path, one in given.items() if _belongs(path, one, mode)}
+    wishes = [
+        fitting,
+        {path: one for path, one in fitting.items() if path not in grounds or path == ACCENT},
+        {path: one for path, one in given.items() if path == ACCENT},
+    ]
+    for wish in wishes[:-1]:
+        with suppress(KitError):
+            return palette(base, brand, mode, wish)
+    return palette(base, brand, mode, wishes[-1])
+
+
+def _belongs(path: str, one: Color, mode: str) -> bool:
+    """Tell whether a colour suits the mode: bright paper and dark words do not belong to the night."""
+    paper = path in _PAPER or path.endswith(".soft")
+    words = path.startswith("color.text.")
+    if not (paper or words):
+        return True
+    return (shade(one).lightness < _TWILIGHT) is (mode.startswith("dark") is paper)
 
 
 def _others(found: Mapping[str, Sheet], taken: Mapping[str, str], base: Theme) -> tuple[dict[str, Any], dict[str, Any]]:

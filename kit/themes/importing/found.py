@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kit.errors import KitError, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from kit.errors import Place
+
+
+_WITHIN = re.compile(r"\{([^{}]+)\}")  # Tokens Studio: "{base} * 2"
 
 
 class Found(NamedTuple):
@@ -38,9 +42,12 @@ class Sheet:
     own: frozenset[str] = frozenset()
 
 
-def followed(sheet: Sheet, errors: list[KitError]) -> Sheet:
-    """Return the sheet with every alias replaced by what it names, also inside of values; what is wrong is noted."""
-    return _Following(sheet, errors).run()
+def followed(sheet: Sheet, wanted: Iterable[str], errors: list[KitError]) -> Sheet:
+    """Return a sheet of the wanted tokens, every alias replaced by what it names, also inside of values.
+
+    What leads nowhere or in a circle is noted; what nobody asks for may.
+    """
+    return _Following(sheet, errors).run(wanted)
 
 
 class _Following:
@@ -51,9 +58,10 @@ class _Following:
         self.done: dict[str, Found | None] = {}
         self.active: list[str] = []
 
-    def run(self) -> Sheet:
-        for path in self.sheet.tokens:
-            self.token(path)
+    def run(self, wanted: Iterable[str]) -> Sheet:
+        for path in wanted:
+            if path in self.sheet.tokens:
+                self.token(path)
         tokens = {path: token for path, token in self.done.items() if token}
         return Sheet(self.sheet.mode, tokens, self.sheet.own)
 
@@ -88,9 +96,14 @@ class _Following:
             return [self.inside(token, part) for part in value]
         target = alias(value)
         if target is None:
-            return value
+            return _WITHIN.sub(lambda one: self.spelled(token, one[1]), value) if isinstance(value, str) else value
         other = self.named(token, target)
         return other.value if other else None
+
+    def spelled(self, token: Found, target: str) -> str:
+        """Return what an alias within a sum stands for, as text."""
+        other = self.named(token, target.strip())
+        return str(other.value) if other else "?"
 
     def named(self, token: Found, target: str) -> Found | None:
         path = next((path for path in (target, f"{target}.$root") if path in self.sheet.tokens), None)

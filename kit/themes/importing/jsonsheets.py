@@ -72,14 +72,15 @@ def _walk(document: Document, key: Key, path: str, at: tuple[Any, str]) -> Itera
 
 
 def _resolver(path: Path) -> Iterator[Sheet]:
-    """Yield a sheet for each context of the modifier that tells modes apart; other modifiers keep their defaults."""
+    """Yield a sheet for each context of the modifier that tells modes apart; the others stay at their first."""
     resolver = read_resolver(path)
     if resolver.errors:
         raise resolver.errors[0]
     by_mode = next((name for name in resolver.modifiers if name.lower() in {"mode", "theme", "scheme"}), None)
     contexts = list(resolver.modifiers[by_mode].contexts) if by_mode else [""]
+    usual = {name: one.default or next(iter(one.contexts), "") for name, one in resolver.modifiers.items()}
     for context in contexts:
-        tree = resolver.tree({by_mode: context} if by_mode else {})
+        tree = resolver.tree({**usual, **({by_mode: context} if by_mode else {})})
         tokens = {}
         for name, raw in tree.tokens.items():
             kind = raw.node.get("$type") or _group_type(tree.groups, name)

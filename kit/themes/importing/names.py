@@ -18,7 +18,7 @@ _SPEAKS_SHADCN = {"--background", "--foreground", "--primary"}
 
 class _Dictionary(NamedTuple):
     silent: frozenset[str]
-    meanings: dict[str, str]  # words -> our token
+    meanings: dict[str, tuple[str, int]]  # words -> our token, and how far down they stand among its words
     shadcn: dict[str, str]  # names -> our token, or nothing
 
     def words(self, name: str) -> str:
@@ -31,10 +31,10 @@ class _Dictionary(NamedTuple):
 def _dictionary() -> _Dictionary:
     given = read_yaml(Path(__file__).with_name("meanings.yaml")).value
     empty = _Dictionary(frozenset(given["silent"]), {}, {})
-    meanings: dict[str, str] = {}
+    meanings: dict[str, tuple[str, int]] = {}
     for ours, said in given["meanings"].items():
-        for words in said:
-            meanings.setdefault(empty.words(words), ours)
+        for rank, words in enumerate(said, start=2):
+            meanings.setdefault(empty.words(words), (ours, rank))
     return _Dictionary(empty.silent, meanings, given["shadcn"])
 
 
@@ -52,11 +52,11 @@ def meant(names: Iterable[str], vocabulary: Iterable[str], prefix: str = "nod") 
 
 
 def _one(name: str, known: Mapping[str, str], dialect: Mapping[str, str], prefix: str) -> tuple[str, int]:
-    """Return what a name means, and how sure that is: 0 in a dialect, 1 by our own name, 2 by its words."""
+    """Return what a name means, and how sure that is: 0 in a dialect, 1 by our own name, 2 and more by its words."""
     if name in dialect:
         return dialect[name], 0
     plain = name.removeprefix("--").removeprefix(f"{prefix}-").replace(".$root", "").replace(".", "-").replace("/", "-")
     if plain in known:
         return known[plain], 1
     found = _dictionary()
-    return found.meanings.get(found.words(name), ""), 2
+    return found.meanings.get(found.words(name), ("", 0))

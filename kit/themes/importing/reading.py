@@ -1,12 +1,13 @@
-"""Files -> sheets, one a mode, named light, dark, light-more or dark-more, in which every alias is followed."""
+"""Files -> sheets, one a mode, named light, dark, light-more or dark-more."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError, raise_all
 from kit.themes.importing import csssheets, jsonsheets
-from kit.themes.importing.found import Sheet, followed
+from kit.themes.importing.found import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ _READERS = {".css": csssheets.read, ".json": jsonsheets.read, ".tokens": jsonshe
 
 
 def sheets(paths: Sequence[Path], modes: Sequence[str]) -> dict[str, Sheet]:
-    """Return what the files say, by our modes. All aliases that lead nowhere or in a circle are raised at once.
+    """Return what the files say, by our modes.
 
     A source that knows no modes speaks for light. Files that both speak of one token in one mode must agree.
     """
@@ -27,7 +28,8 @@ def sheets(paths: Sequence[Path], modes: Sequence[str]) -> dict[str, Sheet]:
         mode = _mode(sheet.mode, modes)
         if not sheet.mode and any(other.mode for _, other in found):
             mode = ""
-        _add(named.setdefault(mode, Sheet(mode)), sheet, path, errors)
+        errors += _clash(named.setdefault(mode, Sheet(mode)), sheet, path)
+        named[mode].tokens.update(sheet.tokens)
     common = named.pop("", Sheet(""))
     if not named:
         raise KitError("no tokens are here", at=paths[0], fix="name the files that hold them, one a mode")
@@ -36,9 +38,8 @@ def sheets(paths: Sequence[Path], modes: Sequence[str]) -> dict[str, Sheet]:
     }
     if common.tokens and "light" not in whole:  # what holds in every mode is what is seen by day
         whole = {"light": Sheet("light", common.tokens, frozenset(common.tokens)), **whole}
-    made = {mode: followed(sheet, errors) for mode, sheet in whole.items()}
-    raise_all(list({str(error): error for error in errors}.values()))
-    return made
+    raise_all(errors)
+    return whole
 
 
 def _read(path: Path) -> list[Sheet]:
@@ -54,16 +55,19 @@ def _mode(name: str, modes: Sequence[str]) -> str:
     lower = name.lower()
     if lower in modes:
         return lower
-    scheme = "dark" if "dark" in lower or "night" in lower else "light"
-    more = any(word in lower for word in ("contrast", "more", "hc"))
+    scheme = "dark" if any(word in lower for word in ("dark", "night", "inverted")) else "light"
+    more = re.search(r"contrast|more|\b(?:hc|ax|a11y)\b", lower.replace("_", "-")) is not None
     return f"{scheme}-more" if more and f"{scheme}-more" in modes else scheme
 
 
-def _add(all_of_it: Sheet, sheet: Sheet, path: Path, errors: list[KitError]) -> None:
-    """Lay a sheet beside others of its mode; two that say different things of one token cannot both be right."""
-    for name, token in sheet.tokens.items():
-        other = all_of_it.tokens.setdefault(name, token)
-        if other.value != token.value and other.place().path != path:
-            errors.append(token.error(f"this mode has another value in {other.place()}", given=sheet.mode or "no mode",
-                                      fix="import one of the two files, or rename a mode"))  # fmt: skip
-        all_of_it.tokens[name] = token
+def _clash(beside: Sheet, sheet: Sheet, path: Path) -> list[KitError]:
+    """Find what another file says otherwise of the same mode: both cannot be right."""
+    both = [(token, beside.tokens[name]) for name, token in sheet.tokens.items() if name in beside.tokens]
+    other = [(token, old) for token, old in both if token.value != old.value and old.place().path != path]
+    if not other:
+        return []
+    token, old = other[0]
+    more = f", and {len(other) - 1} more" if len(other) > 1 else ""
+    problem = f"in this mode it has another value in {old.place()}{more}"
+    fix = "import one of the two files, or rename a mode"
+    return [token.error(problem, given=f"mode {sheet.mode or 'without a name'}", fix=fix)]
