@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
+    from kit.snapshots.rules import Rules
     from kit.verify.lab import Lab
 
 # Finite movement is over; what never ends is held at its beginning.
@@ -28,8 +29,20 @@ _CELLS = """() => [...document.querySelectorAll("[data-cell]")].map((cell) => {
   const { x, y, width, height } = cell.getBoundingClientRect();
   return [cell.dataset.cell, Math.floor(x), Math.floor(y + scrollY), Math.ceil(width), Math.ceil(height)];
 })"""
+# Boxes of the masked parts of each cell, relative to it.
+_MASKED = """(parts) => Object.fromEntries(Object.entries(parts).map(([name, wanted]) => {
+  const cell = document.querySelector(`[data-cell="${CSS.escape(name)}"]`), from = cell.getBoundingClientRect();
+  const found = wanted.flatMap((part) => [...cell.querySelectorAll(`[data-part="${CSS.escape(part)}"]`)]);
+  return [name, found.map((part) => {
+    const { left, top, right, bottom } = part.getBoundingClientRect();
+    const [x, y] = [Math.floor(from.x), Math.floor(from.y)];
+    return [Math.floor(left - x), Math.floor(top - y), Math.ceil(right - x), Math.ceil(bottom - y)];
+  })];
+}))"""
+_MASK = (255, 0, 160)
 _SETTLING_MS = 2000  # longer than any wait for a first look; what is still does not change after it
 _TALLEST = 8000  # captures of taller pages are scaled down by Chromium
+_EXAMPLES = 48
 
 
 @dataclass(frozen=True)
@@ -46,11 +59,26 @@ class Picture:
         return out.getvalue()
 
 
-def take(lab: Lab, components: Sequence[str], themes: Sequence[str]) -> Iterator[Picture]:
-    """Yield a picture of each example in each theme and mode."""
+def take(lab: Lab, components: Sequence[str], themes: Sequence[str], rules: Rules) -> Iterator[Picture]:
+    """Yield a picture of each example in each theme and mode, its masked parts covered."""
     for theme in themes:
         for mode in lab.kit.theme(theme).modes:
-            yield from _sheet(lab, components, theme, mode)
+            for share in _sheets(lab, components):
+                yield from _sheet(lab, share, (theme, mode), rules)
+
+
+def _sheets(lab: Lab, components: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Share components among sheets, so that each has about as many examples as one capture takes well."""
+    share: list[str] = []
+    count = 0
+    for name in components:
+        share.append(name)
+        count += len(lab.kit.component(name).examples)
+        if count >= _EXAMPLES:
+            yield share
+            share, count = [], 0
+    if share:
+        yield share
 
 
 def surroundings(lab: Lab) -> str:
@@ -61,9 +89,10 @@ def surroundings(lab: Lab) -> str:
     return f"{browser.browser_type.name}-{browser.version.split('.')[0]}-{platform.system().lower()}"
 
 
-def _sheet(lab: Lab, components: Sequence[str], theme: str, mode: str) -> Iterator[Picture]:
+def _sheet(lab: Lab, components: Sequence[str], look: tuple[str, str], rules: Rules) -> Iterator[Picture]:
     from PIL import Image
 
+    theme, mode = look
     page = lab.page(frozen=True)
     page.set_viewport_size({"width": 1312, "height": 900})
     page.emulate_media(
@@ -76,9 +105,13 @@ def _sheet(lab: Lab, components: Sequence[str], theme: str, mode: str) -> Iterat
     tallest = max(y + height for _, _, y, _, height in cells)
     if tallest > _TALLEST and len(components) > 1:
         half = len(components) // 2
-        yield from _sheet(lab, components[:half], theme, mode)
-        yield from _sheet(lab, components[half:], theme, mode)
+        yield from _sheet(lab, components[:half], look, rules)
+        yield from _sheet(lab, components[half:], look, rules)
         return
-    whole = Image.open(io.BytesIO(page.screenshot(full_page=True))).convert("RGB")
+    masked = page.evaluate(_MASKED, {name: rules.parts(name) for name, *_ in cells if rules.parts(name)})
+    whole = Image.open(io.BytesIO(page.screenshot(full_page=True, caret="initial", scale="css"))).convert("RGB")
     for name, x, y, width, height in cells:
-        yield Picture(f"{theme}-{mode}/{name}", whole.crop((x, y, x + width, y + height)))
+        image = whole.crop((x, y, x + width, y + height))
+        for box in masked.get(name, ()):
+            image.paste(_MASK, tuple(box))
+        yield Picture(f"{theme}-{mode}/{name}", image)

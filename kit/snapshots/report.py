@@ -7,6 +7,7 @@ import io
 from html import escape
 from typing import TYPE_CHECKING
 
+from kit.snapshots.reels import reels
 from kit.verify.output.shell import Report, filters, print_report
 
 if TYPE_CHECKING:
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 def report(outcome: Outcome, approved: Path) -> str:
     """Return the page as HTML. ``approved`` is the folder of approved pictures of these surroundings."""
     count = len(outcome.changes)
-    facts = f"{outcome.taken} pictures, and the motion of each example · {outcome.surroundings}"
+    facts = " · ".join(
+        [f"{outcome.taken} pictures, and the motion of each example", outcome.surroundings, *outcome.told]
+    )
     verdict = f"{count} not as approved" if count else "all as approved"
     mark = "broken" if count else "kept"
     body = _changes(outcome.changes, approved) if count else _none()
@@ -63,6 +66,8 @@ def _views(change: Change, approved: Path) -> str:
     file = approved / f"{change.name}.png"
     old = _address(file.read_bytes()) if file.is_file() else ""
     shown = {"approved": old, "now": now, "difference": _difference(change)}
+    if _kind(change) == "film":
+        return reels(change.name, shown)
     figures = "".join(_figure(title, address, change.name) for title, address in shown.items() if address)
     pair = f'<div class="pair">{figures}</div>'
     return f"{_choice(change.name)}{pair}{_onion(change.name, old, now)}" if old else pair
@@ -108,13 +113,15 @@ def _address(png: bytes) -> str:
 
 
 def _kind(change: Change) -> str:
+    if "-film/" in change.name:
+        return "film"
     if change.picture is not None:
         return "picture"
     return "motion" if "-motion/" in change.name else "gone"
 
 
 def _look(change: Change) -> str:
-    return change.name.split("/")[0].removesuffix("-motion")
+    return change.name.split("/")[0].removesuffix("-motion").removesuffix("-film")
 
 
 def _component(change: Change) -> str:

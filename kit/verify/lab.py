@@ -116,7 +116,7 @@ def open_browser(connect: str = "") -> Iterator[Browser]:
         except api.Error as error:
             first = str(error).splitlines()[0]
             if connect:
-                fix = f"start one of the same version there: python -m playwright run-server; here it is {_version()}"
+                fix = f"start one of the same version ({_version()}) there: python -m playwright run-server --unsafe"
                 raise KitError(f"no browser can be had from there: {first}", given=connect, fix=fix) from error
             raise KitError(f"the browser does not start: {first}", fix="look with `nodkit doctor`") from error
         try:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kit.verify.built import BuiltKit
 
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'"
+# For a page that only holds others of ours in frames.
+FRAMING = f"{STRICT}; frame-src 'self'"
 _TYPES = {
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
@@ -40,6 +42,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), _Handler)
         self.kit = kit
         self.pages = pages
+        self.framing = frozenset({"/-/reel"})
 
     @property
     def address(self) -> str:
@@ -78,7 +81,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.NOT_FOUND, str(error).encode(), ".txt")
             return
         ending = f".{path.rsplit('.', 1)[-1]}" if "." in path else ".html"
-        self._send(HTTPStatus.OK, body, ending)
+        self._send(HTTPStatus.OK, body, ending, FRAMING if path in self.server.framing else STRICT)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the base class's
         """Keep quiet: what matters of a request is in the findings."""
@@ -101,11 +104,11 @@ class _Handler(BaseHTTPRequestHandler):
         except OSError as error:
             raise KitError(f"no such file: {error.strerror}", given=path) from error
 
-    def _send(self, status: HTTPStatus, body: bytes, ending: str) -> None:
+    def _send(self, status: HTTPStatus, body: bytes, ending: str, policy: str = STRICT) -> None:
         self.send_response(status)
         self.send_header("Content-Type", _TYPES.get(ending, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Content-Security-Policy", STRICT)
+        self.send_header("Content-Security-Policy", policy)
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cache-Control", "no-store" if ending == ".html" else "max-age=600")
         self.end_headers()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["act", "time", "shown", "gone", "said", "focus", "state", "event", "moved", "fault", "asked", "broken"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+_SECOND, _MINUTE = 1_000, 60_000
 _ACTS = frozenset({"show", "click", "press", "focus", "hover", "call", "tab", "fill"})
 
 
@@ -72,10 +73,20 @@ class Recorder:
         self._steps.append((int(stage.evaluate("nodWatch.log.length")), moment))
 
 
+def clock(milliseconds: int) -> str:
+    """Write a time as people read it: ``250 ms``, ``5.999 s``, ``1 min 5 s``."""
+    if milliseconds < _SECOND:
+        return f"{milliseconds} ms"
+    if milliseconds < _MINUTE:
+        return f"{milliseconds / _SECOND:g} s"
+    minutes, rest = divmod(milliseconds, _MINUTE)
+    return f"{minutes} min {rest / _SECOND:g} s" if rest else f"{minutes} min"
+
+
 def sentence(step: Any) -> str:
-    """Write a step as it stands in a spec, on one line: ``see toast``, ``run 5999 ms``."""
+    """Write a step as it stands in a spec, on one line: ``see toast``, ``5.999 s pass``."""
     if step.verb == "run":
-        return f"{step.time} ms pass"
+        return f"{clock(step.time)} pass"
     fields = [getattr(step, name) for name in type(step).model_fields if name != "verb"]
     told = [_plain(value) for value in fields if value not in (None, "", {}, [], 1)]
     return " ".join([step.verb.replace("_", " "), *told])

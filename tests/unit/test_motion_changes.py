@@ -8,10 +8,10 @@ from kit.errors import KitError
 from kit.snapshots.motion import changes, compare_motion, text
 
 ENTER = {
-    "of": "<nod-toast>", "name": "nod-toast-enter", "duration": 200, "delay": 0, "easing": "ease-out", "iterations": 1, "direction": "normal",
+    "of": "<nod-toast>", "name": "nod-toast-enter", "duration": 200, "delay": 0, "easing": "ease-out", "iterations": 1, "direction": "normal", "at": 0,
     "keyframes": [{"translate": "0px 16px"}, {"translate": "none"}],
 }  # fmt: skip
-LEAVE = {**ENTER, "name": "nod-toast-leave", "duration": 150}
+LEAVE = {**ENTER, "name": "nod-toast-leave", "duration": 150, "at": 6000}
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ LEAVE = {**ENTER, "name": "nod-toast-leave", "duration": 150}
         ({"iterations": 2}, "<nod-toast> nod-toast-enter: iterations 1 → 2"),
         (
             {"keyframes": [{"translate": "0px 17px"}, {"translate": "none"}]},
-            "<nod-toast> nod-toast-enter: translate 0px 16px, none → translate 0px 17px, none",
+            "<nod-toast> nod-toast-enter: translate 0px 16px, none → translate 0px 17px, none (distance 16 px → 17 px)",
         ),
         (
             {"duration": 320, "easing": "linear"},
@@ -44,7 +44,7 @@ def test_what_came_and_what_went_is_said():
 
 
 def test_another_order_is_a_change():
-    (says,) = changes([ENTER, LEAVE], [LEAVE, ENTER])
+    (says,) = changes([ENTER, LEAVE], [{**LEAVE, "at": 0}, {**ENTER, "at": 100}])
     assert says.startswith("the order changed")
 
 

@@ -1,22 +1,25 @@
-"""``nodkit snap``: did anything change to the eye."""
+"""``nodkit snap``: did anything change to the eye, or in motion."""
 
 from __future__ import annotations
 
-import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kit.cli import FINDING
-from kit.cli._common import built_kit, components_argument, json_flag, print_json, themes_option
+from kit.cli._common import components_argument, json_flag, print_json, themes_option
 from kit.cli._files import FILE, write_file
+from kit.cli._runs import changed_option, connect_option, opened_kit, shard_option
 
 if TYPE_CHECKING:
-    from kit.snapshots.run import Outcome
+    from kit.snapshots.run import Outcome, Request
+    from kit.verify.built import BuiltKit
 
 FOLDER = click.Path(path_type=Path, file_okay=False)
+_ALL = "*"
 
 
 @click.command("snap")
@@ -28,37 +31,59 @@ FOLDER = click.Path(path_type=Path, file_okay=False)
     "--evidence", type=FOLDER, default=Path("dist/snap"), show_default=True, help="Where pictures that changed go."
 )
 @click.option("--report", type=FILE, help="Write a page with what changed, side by side, to this file.")
-@click.option("--approve", is_flag=True, help="Make the pictures as they are now the approved ones.")
+@click.option(
+    "--approve",
+    is_flag=False,
+    flag_value=_ALL,
+    default="",
+    metavar="[FILTER]",
+    help="Make what is as it is now the approved one: all, or what has these words or this pattern in its name.",
+)
+@click.option("--config", type=FILE, help="A nodkit.toml whose [snap] has masks and allowances.")
+@click.option("--films/--no-films", default=True, help="Film what moves, in the first theme. [default: films]")
+@shard_option
+@changed_option
+@connect_option
 @json_flag
-def command(  # noqa: PLR0913 -- click hands over one argument an option
-    *,
-    components: tuple[str, ...],
-    themes: tuple[str, ...],
-    kit_folder: Path | None,
-    approved: Path,
-    evidence: Path,
-    report: Path | None,
-    approve: bool,
-    as_json: bool,
-) -> None:
-    """Compare pictures of every example, in every theme and mode, with the approved ones."""
-    from kit.snapshots.run import Request, snap
+def command(components: tuple[str, ...], themes: tuple[str, ...], **given: Any) -> None:
+    """Compare pictures of every example, in every theme and mode, with the approved ones; and how each moves."""
+    from kit.snapshots.run import snap
 
-    if approve and report:
+    approve: str = given["approve"]
+    if approve and given["report"]:
         raise click.UsageError("--report shows what is not approved yet: give it without --approve")
-    built = kit_folder or built_kit(components, themes)
-    try:
-        outcome = snap(Request(built, approved, components, themes), approve=approve)
-    finally:
-        if kit_folder is None:
-            shutil.rmtree(built)
+    with opened_kit(given["kit_folder"], components, themes) as kit:
+        outcome = snap(_request(kit, components, themes, given), approve=approve)
     if not approve:
-        _keep(outcome, evidence)
-    if report:
-        _print(outcome, approved, report)
-    _say(outcome, evidence, approve=approve, as_json=as_json)
+        _keep(outcome, given["evidence"])
+    if given["report"]:
+        _print(outcome, given["approved"], given["report"])
+    _say(outcome, given)
     if outcome.changes and not approve:
         sys.exit(FINDING)
+
+
+def _request(kit: BuiltKit, components: tuple[str, ...], themes: tuple[str, ...], given: dict[str, Any]) -> Request:
+    from kit.snapshots.rules import read_rules
+    from kit.snapshots.run import request
+    from kit.verify.reach import reach
+    from kit.verify.shards import read_shard
+
+    wanted = request(kit, given["approved"], components, themes)
+    if given["changed_since"]:
+        touched = reach(kit, given["changed_since"], Path.cwd())
+        met = [name for name in wanted.components if any(touched.touches(name, theme) for theme in wanted.themes)]
+        wanted = replace(wanted, components=met, whole=False)
+        if not met:
+            click.echo(f"nothing that changed since {given['changed_since']} reaches a component", err=True)
+    if given["shard"]:
+        shard = read_shard(given["shard"])
+        mine = shard.of(wanted.components, lambda name: len(kit.component(name).examples))
+        wanted = replace(wanted, components=mine, whole=False)
+    if given["config"]:
+        names = [f"{one.name}/{example.name}" for one in kit.components.values() for example in one.examples]
+        wanted = replace(wanted, rules=read_rules(given["config"], names))
+    return replace(wanted, films=given["films"], connect=given["connect"])
 
 
 def _keep(outcome: Outcome, evidence: Path) -> None:
@@ -82,18 +107,18 @@ def _print(outcome: Outcome, approved: Path, file: Path) -> None:
     write_file(file, report(outcome, approved / outcome.surroundings), "--report")
 
 
-def _say(outcome: Outcome, evidence: Path, *, approve: bool, as_json: bool) -> None:
+def _say(outcome: Outcome, given: dict[str, Any]) -> None:
+    approve = bool(given["approve"])
     changes = [{"picture": change.name, "says": change.difference.says} for change in outcome.changes]
-    if as_json:
-        print_json(
-            {"taken": outcome.taken, "surroundings": outcome.surroundings, "approved": approve, "changes": changes}
-        )
+    if given["as_json"]:
+        told = {"taken": outcome.taken, "surroundings": outcome.surroundings, "approved": approve}
+        print_json({**told, "let_pass": list(outcome.told), "changes": changes})
         return
     for change in changes:
         click.echo(f"{change['picture']}: {change['says']}")
-    if approve:
-        click.echo(f"{outcome.taken} pictures, {len(changes)} approved ({outcome.surroundings})")
-    else:
-        click.echo(f"{outcome.taken} pictures, {len(changes)} not as approved ({outcome.surroundings})")
-        if changes:
-            click.echo(f"see {evidence}; approve them with: nodkit snap --approve")
+    for line in outcome.told:
+        click.echo(line)
+    what = "approved" if approve else "not as approved"
+    click.echo(f"{outcome.taken} pictures, {len(changes)} {what} ({outcome.surroundings})")
+    if changes and not approve:
+        click.echo(f"see {given['evidence']}; approve them with: nodkit snap --approve")

@@ -6,11 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kit.verify.output.shell import Report, cell, filters, print_report
+from kit.verify.output.stories import stories
+from kit.verify.output.times import times
 from kit.verify.tally import tallies
 
 if TYPE_CHECKING:
     from kit.verify.findings import Finding, Result
     from kit.verify.tally import Kept, Tally
+    from kit.verify.timeline import Timeline
 
 
 def report(result: Result) -> str:
@@ -23,7 +26,7 @@ def report(result: Result) -> str:
     warnings = sum(tally.count("warning") for tally in counted)
     if warnings and not broken:
         verdict = f"{total - warnings} of {total} promises kept, {warnings} with warnings"
-    body = [_overview(counted), _findings(result.findings), _log(counted)]
+    body = [_overview(counted), _findings(result.findings), _log(counted, result), times(result)]
     facts = f"{cases} cases in {result.seconds:.1f} s · each an example in a theme and mode"
     mark = "kept" if result.passed else "broken"
     return print_report(Report("The feedback contract", verdict, mark, facts, "\n".join(body)))
@@ -98,12 +101,16 @@ def _card(finding: Finding) -> str:
     )
 
 
-def _log(counted: list[Tally]) -> str:
-    logs = "\n".join(_component_log(tally) for tally in counted)
+def _log(counted: list[Tally], result: Result) -> str:
+    logs = "\n".join(_component_log(tally, _timelines(result, tally.component)) for tally in counted)
     return f'<section aria-labelledby="log"><h2 id="log">What was promised</h2>{logs}</section>'
 
 
-def _component_log(tally: Tally) -> str:
+def _timelines(result: Result, component: str) -> list[Timeline]:
+    return [one for verdict in result.verdicts if verdict.case.component == component for one in verdict.timelines]
+
+
+def _component_log(tally: Tally, timelines: list[Timeline]) -> str:
     rows = "\n".join(_sentence(sentence) for sentence in tally.sentences)
     broken = tally.count("broken")
     state = " open" if broken else ""
@@ -113,7 +120,8 @@ def _component_log(tally: Tally) -> str:
         f'<details id="log-{name}"{state}><summary>{name} <span>{told}</span></summary>'
         f'<div class="wide" role="region" aria-label="Promises of {name}" tabindex="0"><table><thead><tr>'
         '<th scope="col">verdict</th><th scope="col">check</th><th scope="col">promise</th>'
-        f'<th scope="col" class="number">cases</th></tr></thead><tbody>\n{rows}\n</tbody></table></div></details>'
+        f'<th scope="col" class="number">cases</th></tr></thead><tbody>\n{rows}\n</tbody></table></div>'
+        f"{stories(timelines)}</details>"
     )
 
 

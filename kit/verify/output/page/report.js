@@ -65,6 +65,47 @@ for (const views of document.querySelectorAll(".views")) {
   draw();
 }
 
+/* A film: each strip is moved behind its window; the frames below are what the slider says, for the hand. */
+function film(box) {
+  const moments = box.dataset.moments.split(",").map(Number);
+  const [strips, controls] = [[...box.querySelectorAll(".player img")], box.querySelector(".scrub")];
+  const [play, range, told] = [controls.querySelector("button"), controls.querySelector("input"), controls.querySelector("output")];
+  const frames = document.createElement("div");
+  frames.className = "frames";
+  frames.setAttribute("aria-hidden", "true");
+  const small = moments.map((moment, index) => {
+    const frame = Object.assign(document.createElement("span"), { className: "frame", textContent: `${moment} ms` });
+    const picture = document.createElement("i");
+    picture.style.backgroundImage = `url("${(strips[1] ?? strips[0]).src}")`;
+    picture.style.backgroundPositionY = `${(100 * index) / (moments.length - 1)}%`;
+    frame.prepend(picture);
+    frame.addEventListener("click", () => { range.value = index; draw(); });
+    return frame;
+  });
+  frames.append(...small);
+  controls.append(frames);
+  const draw = () => {
+    const index = Number(range.value);
+    for (const strip of strips) strip.style.translate = `0 ${(-100 * index) / moments.length}%`;
+    for (const [at, frame] of small.entries()) frame.classList.toggle("now", at === index);
+    told.textContent = range.ariaValueText = `${moments[index]} ms`;
+  };
+  let turn = 0;
+  const go = (index, mine) => {
+    if (mine !== turn) return;
+    range.value = index;
+    draw();
+    if (index + 1 < moments.length) setTimeout(() => go(index + 1, mine), moments[index + 1] - moments[index]);
+  };
+  play.addEventListener("click", () => go(0, (turn += 1)));
+  range.addEventListener("input", () => { turn += 1; draw(); });
+  for (const player of box.querySelectorAll(".player")) player.removeAttribute("tabindex");
+  box.classList.add("runs");
+  controls.hidden = false;
+  draw();
+}
+document.querySelectorAll(".film").forEach(film);
+
 /* A link into a closed log opens it. */
 const reveal = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
