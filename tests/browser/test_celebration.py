@@ -135,6 +135,18 @@ def test_a_button_and_a_server_celebrate_without_a_script_of_the_page(stage: Tes
     assert stage.evaluate("document.querySelector('nod-celebration').getAttribute('tier')") == "micro"
 
 
+def test_a_server_may_send_several_at_once(stage: TestStage) -> None:
+    stage.open("celebration", "default")
+    items = [{"message": "First order", "tier": "micro"}, {"message": "Tenth order", "tier": "micro"}]
+    stage.evaluate(
+        "(items) => { document.dispatchEvent(new CustomEvent('nod-celebrate', { detail: { items } })); }", items
+    )
+    stage.run(0)
+    assert stage.evaluate(WORDS) == ["First order"]
+    stage.run(6000)
+    assert stage.evaluate(WORDS) == ["Tenth order"]
+
+
 def test_a_printed_milestone_is_celebrated_once(stage: TestStage) -> None:
     stage.open("celebration", "once", via="html")
     assert stage.evaluate(STATES) == ["playing"]
@@ -193,11 +205,3 @@ def test_who_thinks_better_of_sharing_copies_nothing(stage: TestStage) -> None:
     stage.start()
     stage.click("button")
     stage.steps({"state": "idle"}, {"announced": []})
-
-
-def test_a_row_of_days_survives_a_change_of_clocks(stage: TestStage) -> None:
-    # A quarter past midnight in Berlin, where clocks change in the night to the 29th.
-    days = ["2026-03-26T23:15:00Z", "2026-03-27T23:15:00Z", "2026-03-28T23:15:00Z", "2026-03-29T22:15:00Z"]
-    options = {"days": days, "zone": "Europe/Berlin", "today": "2026-03-30T08:00:00Z"}
-    stage.open("streak", "default", options=options).start()
-    stage.steps({"text": {"of": "count", "has": "4 days in a row"}}, {"gone": "note"})
