@@ -4,6 +4,8 @@
 # make verify  the whole contract: every component, example, theme and mode
 # make fast    the tests that need no browser and no Node
 # make docs    the pages of the components, printed from their specs
+# make steady  pictures and films of 20 rounds on a busy machine: all of them the same, byte for byte
+# make calm    the whole contract 20 times on a busy machine: no finding
 # make bench-startup   how long the command line takes, as docs/benchmarks-startup.md
 # make setup   everything that the other targets would install
 # make clean   removes what make has made
@@ -19,7 +21,7 @@ FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11
 	  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; exit; }; \
 	done
 
-.PHONY: demo test check fast docs bench-startup setup clean browser node verify
+.PHONY: demo test check fast docs bench-startup steady calm setup clean browser node verify
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/core.stamp
@@ -49,6 +51,12 @@ check: $(VENV)/dev.stamp
 
 docs: $(VENV)/core.stamp
 	@$(BIN)/nodkit build --theme base --target docs --out docs/components --force
+
+steady: $(VENV)/test.stamp browser
+	@$(BIN)/python -m tests.bench.steady --rounds 20 --busy $(PROCESSES)
+
+calm: $(VENV)/test.stamp browser
+	@$(BIN)/nodkit verify --repeat 20 --workers $(PROCESSES)
 
 bench-startup: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.bench.startup docs/benchmarks-startup.md
