@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from kit.cli._common import json_flag, print_json
+
 
 @click.group("new")
 def command() -> None:
@@ -23,11 +25,15 @@ def command() -> None:
     metavar="DIR",
     help="Where its folder goes. [default: here]",
 )
-def project(name: str, theme: str, prefix: str, out: Path) -> None:
+@json_flag
+def project(name: str, theme: str, prefix: str, out: Path, *, as_json: bool) -> None:
     """Bake a plain web page with a themed kit in it."""
     from kit.project.starter import Starter, bake
 
     made = bake(Starter(name, theme, prefix), out)
+    if as_json:
+        print_json({"folder": str(made), "theme": theme, "prefix": prefix})
+        return
     click.echo(
         f"{made}\n\nLook at it:\n  cd {made}\n  python3 -m http.server --bind 127.0.0.1 8000\n  open http://127.0.0.1:8000"
     )

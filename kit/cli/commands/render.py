@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from kit.cli._common import library, read_options, settings, settings_options
+from kit.cli._common import json_flag, library, print_json, read_options, settings, settings_options
 
 
 @click.command("render")
@@ -12,15 +12,28 @@ from kit.cli._common import library, read_options, settings, settings_options
 @click.option("--example", metavar="E", help="Start from this example. [default: the first]")
 @click.option("--set", "assignments", multiple=True, metavar="key=value", help="Set an option; may be given again.")
 @click.option("--theme", metavar="T", help="Wrap the markup in this theme.")
+@json_flag
 @settings_options
-def command(component: str, example: str | None, assignments: tuple[str, ...], theme: str | None, **kit: str) -> None:
+def command(
+    *,
+    component: str,
+    example: str | None,
+    assignments: tuple[str, ...],
+    theme: str | None,
+    as_json: bool,
+    **kit: str,
+) -> None:
     """Print the HTML of a component, complete without JavaScript."""
     from kit.render import render_html
 
     shelf, chosen = library(), settings(**kit)
     found = shelf.component(component)
-    markup = render_html(found, read_options(found, example, assignments), chosen)
+    options = read_options(found, example, assignments)
+    markup = render_html(found, options, chosen)
     if theme is not None:
         name = shelf.theme(theme).name
         markup = f'<div data-{chosen.prefix}-theme="{name}">\n{markup}</div>\n'
-    click.echo(markup, nl=False)
+    if as_json:
+        print_json({"component": component, "options": options, "html": markup})
+    else:
+        click.echo(markup, nl=False)

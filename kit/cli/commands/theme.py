@@ -40,7 +40,7 @@ def check_command(themes: tuple[str, ...], *, as_json: bool) -> None:
 
     shelf = library()
     base = _unchecked_base(shelf)
-    used = used_tokens(Kit(tuple(map(shelf.component, shelf.component_names)), (base,), base, Settings()))
+    used = used_tokens(Kit(tuple(map(shelf.component, shelf.component_names)), (), base, Settings()))
     found = [check(folder_of(name, shelf), base, used) for name in themes or shelf.theme_order]
     if as_json:
         print_json({"themes": [_themes.as_json(checked) for checked in found]})
@@ -58,7 +58,10 @@ def check_command(themes: tuple[str, ...], *, as_json: bool) -> None:
     "--out", type=click.Path(path_type=Path), default=Path("themes"), show_default=True, help="The folder of themes."
 )
 @click.option("--force", is_flag=True, help="Overwrite files that were edited since nodkit wrote them.")
-def new_command(name: str, brand: str, accent: str | None, out: Path, *, force: bool) -> None:
+@json_flag
+def new_command(  # noqa: PLR0913 -- click hands over one argument an option
+    name: str, brand: str, accent: str | None, out: Path, *, force: bool, as_json: bool
+) -> None:
     """Make a whole theme, readable in every mode, from one or two brand colours."""
     from kit.themes import check, new_theme, read_shade
     from kit.writer import write
@@ -68,9 +71,12 @@ def new_command(name: str, brand: str, accent: str | None, out: Path, *, force: 
     base = library().base
     files = new_theme(name, tint, second, base)
     written = write(files, out / name, overwrite=force)
-    for path in (*written.written, *written.unchanged):
-        click.echo(f"{out / name / path}")
-    click.echo("\n".join(report(check(out / name, base, frozenset(base.tokens[base.modes[0]])))))
+    files_made = [str(out / name / path) for path in (*written.written, *written.unchanged)]
+    checked = check(out / name, base, frozenset(base.tokens[base.modes[0]]))
+    if as_json:
+        print_json({"files": files_made, "theme": _themes.as_json(checked)})
+        return
+    click.echo("\n".join([*files_made, *report(checked)]))
     if out.name == "themes":
         click.echo(f"\nTo see it: nodkit --library {shlex.quote(str(out.parent))} gallery --theme {name}")
 
