@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SAMPLES = 5
 # A machine that is busy with something else is late now and then; a component that is late is late every time.
-ROUNDS = 3
+ROUNDS = 5
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ class Showing:
     ``log`` is all that happened within 12 s of frozen time; the rest is how the page was ``SHOWN_MS`` after the click:
     ``text`` of the components without decoration, ``controls`` in them, what lay ``over`` the trigger, what had
     ``focus``, the violations that ``axe`` found in them, and the selectors of texts whose contrast it left
-    ``undecided``; ``canvas`` says whether one of them draws.
+    ``undecided``; ``canvas`` says whether one of them draws, ``reads`` whether there are words for the eye.
     """
 
     log: tuple[Mapping[str, Any], ...]
@@ -45,6 +45,7 @@ class Showing:
     axe: tuple[Mapping[str, Any], ...]
     undecided: tuple[str, ...] = ()
     canvas: bool = False
+    reads: bool = True
 
     def entries(self, kind: str) -> list[Mapping[str, Any]]:
         """Return the log's entries of one kind."""
@@ -116,6 +117,7 @@ class Session:
             axe=tuple(axe),
             undecided=tuple(undecided),
             canvas=facts["canvas"],
+            reads=facts["reads"],
         )
 
 
@@ -130,6 +132,8 @@ def run_axe(stage: Stage) -> tuple[list[Mapping[str, Any]], list[str]]:
 
 
 _FACTS = """() => {
+  const worded = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && /\\p{L}/u.test(node.data));
+  const words = nodLook.all().flatMap((one) => [one, ...one.querySelectorAll("*")]).filter(worded);
   const trigger = document.querySelector("#trigger"), box = trigger.getBoundingClientRect();
   const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
   return {
@@ -140,6 +144,7 @@ _FACTS = """() => {
       width: element.getBoundingClientRect().width,
       height: element.getBoundingClientRect().height,
     })),
+    reads: words.some((one) => nodLook.shown(one)),
     canvas: stage.made.some((one) => one?.querySelector("canvas")),
     over: trigger.contains(hit) ? "" : nodWatch.describe(hit),
     focus: nodWatch.describe(document.activeElement),

@@ -81,7 +81,10 @@ def _groups(found: Sequence[Shape]) -> list[list[Shape]]:
 
 
 _SHAPES = """(drawings) => {
-  for (const animation of nodWatch.native.allAnimations.call(document)) animation.pause();
+  for (const animation of nodWatch.native.allAnimations.call(document)) {
+    if (drawings) animation.cancel(); // what comes and goes is judged as it is without
+    else animation.pause();
+  }
   const all = nodLook.all();
   const shape = (one) => !one.querySelector("[data-part]") && !one.textContent.trim() && nodLook.seen(one);
   const drawing = (one) => (drawings && one.closest("svg")) || one;

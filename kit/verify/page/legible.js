@@ -37,12 +37,13 @@
     return (Math.max(words, behind) + 0.05) / (Math.min(words, behind) + 0.05);
   }
 
-  /** The elements whose own words people read in the components, without controls and decoration. */
+  /** The elements whose own words people read in the components: those on controls where there are no others. */
   function readable() {
-    return nodLook.all().flatMap((one) => [one, ...one.querySelectorAll("*")]).filter((one) =>
-      [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim())
-      && one.checkVisibility({ visibilityProperty: true })
-      && !one.closest("[aria-hidden=true], button, a, [aria-live]"));
+    const worded = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && /\p{L}/u.test(node.data)); // figures may roll
+    const found = nodLook.all().flatMap((one) => [one, ...one.querySelectorAll("*")]).filter((one) =>
+      worded(one) && one.checkVisibility({ visibilityProperty: true }) && !one.closest("[aria-hidden=true], [aria-live]"));
+    const free = found.filter((one) => !one.closest("button, a"));
+    return free.length ? free : found;
   }
 
   const large = (style) => parseFloat(style.fontSize) >= 24 || (parseFloat(style.fontSize) >= 18.66 && Number(style.fontWeight) >= 700);
