@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError, did_you_mean, flatten, raise_all
 from kit.located import joined, read_text, read_yaml
-from kit.model import SOURCE_LOCALE, Component, Kit, Settings, Source
+from kit.memo import digest, files_below, remembered
+from kit.model import SOURCE_LOCALE, Component, Kit, Look, Settings, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,6 +70,27 @@ class Library:
         folder = _known("theme", name, self.theme_names)
         return self.base if name == BASE else load_theme(folder, self.base)
 
+    def look(self, name: str, prefix: str, *, default: bool = False) -> Look:
+        """Return what a kit carries of a theme, or raise all that is wrong with it. The theme itself is let go of.
+
+        A theme whose files, and those of base, are as they were is not read again.
+        """
+        folder = _known("theme", name, self.theme_names)
+
+        def make() -> dict[str, Any]:
+            from kit.theme import theme_css
+
+            theme = self.theme(name)
+            return {"about": theme.about, "modes": theme.modes, "css": theme_css(theme, prefix, default=default)}
+
+        parts = ("look", name, prefix, str(default), self._base_digest, *files_below(folder))
+        made = remembered(parts, make)
+        return Look(name, made["about"], tuple(made["modes"]), made["css"])
+
+    @cached_property
+    def _base_digest(self) -> str:
+        return digest(files_below(_known("theme", BASE, self.theme_names)))
+
     def kit(self, components: Sequence[str], themes: Sequence[str], settings: Settings) -> Kit:
         """Read what a build needs, with all faults at once. No names stand for all components, and for base."""
         errors: list[KitError] = []
@@ -78,10 +100,10 @@ class Library:
                 chosen.append(self.component(name))
             except KitError as error:
                 errors.append(error)
-        made = []
-        for name in dict.fromkeys(themes or [BASE]):
+        made: list[Look] = []
+        for at, name in enumerate(dict.fromkeys(themes or [BASE])):
             try:
-                made.append(self.theme(name))
+                made.append(self.look(name, settings.prefix, default=at == 0))
             except KitError as error:
                 errors.append(error)
         if settings.locale != SOURCE_LOCALE:

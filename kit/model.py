@@ -50,10 +50,20 @@ class Settings:
 
 
 @dataclass(frozen=True)
+class Look:
+    """What a kit carries of a theme: its name, what it says of itself, its modes, and its style sheet."""
+
+    name: str
+    about: str
+    modes: tuple[str, ...]
+    css: str
+
+
+@dataclass(frozen=True)
 class Kit:
     """What a build puts out: components in one or more themes. The first theme is the default one of the page."""
 
     components: tuple[Component, ...]
-    themes: tuple[Theme, ...]
+    themes: tuple[Look, ...]
     base: Theme
     settings: Settings

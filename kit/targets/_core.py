@@ -19,7 +19,7 @@ from kit.render import (
     words,
 )
 from kit.targets._types import declarations, event_map, event_name
-from kit.theme import theme_css, vocabulary
+from kit.theme import vocabulary
 
 if TYPE_CHECKING:
     from kit.model import Component, Kit
@@ -41,7 +41,7 @@ def core_files(kit: Kit) -> Files:
     tokens = vocabulary(kit.base, settings.prefix)
     files: Files = {}
     for theme in kit.themes:
-        files[f"themes/{theme.name}.css"] = theme_css(theme, settings.prefix, default=theme is kit.themes[0])
+        files[f"themes/{theme.name}.css"] = theme.css
     used: set[str] = {"element"}
     for component in kit.components:
         javascript = render_js(component, settings)
