@@ -40,11 +40,11 @@ def _overview(counted: list[Tally]) -> str:
     )
     return (
         '<section aria-labelledby="overview"><h2 id="overview">Components</h2>'
-        '<div class="wide" role="region" aria-label="Counts" tabindex="0"><table><thead><tr>'
+        '<section class="wide" aria-label="Counts" tabindex="0"><table><thead><tr>'
         '<th scope="col">component</th><th scope="col">share kept</th>'
         '<th scope="col" class="number">kept</th><th scope="col" class="number">broken</th>'
         '<th scope="col" class="number">with warnings</th></tr></thead>'
-        f"<tbody>\n{rows}\n</tbody></table></div></section>"
+        f"<tbody>\n{rows}\n</tbody></table></section></section>"
     )
 
 
@@ -118,9 +118,9 @@ def _component_log(tally: Tally, timelines: list[Timeline]) -> str:
     name = escape(tally.component)
     return (
         f'<details id="log-{name}"{state}><summary>{name} <span>{told}</span></summary>'
-        f'<div class="wide" role="region" aria-label="Promises of {name}" tabindex="0"><table><thead><tr>'
+        f'<section class="wide" aria-label="Promises of {name}" tabindex="0"><table><thead><tr>'
         '<th scope="col">verdict</th><th scope="col">check</th><th scope="col">promise</th>'
-        f'<th scope="col" class="number">cases</th></tr></thead><tbody>\n{rows}\n</tbody></table></div>'
+        f'<th scope="col" class="number">cases</th></tr></thead><tbody>\n{rows}\n</tbody></table></section>'
         f"{stories(timelines)}</details>"
     )
 

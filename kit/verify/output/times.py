@@ -30,8 +30,8 @@ def times(result: Result) -> str:
     head = "".join(f'<th scope="col">{name}</th>' for name in _HEAD)
     return (
         '<section aria-labelledby="times"><h2 id="times">Times, from click to frame</h2><details><summary>'
-        f'{len(rows)} distributions</summary><div class="wide" role="region" aria-label="Times" tabindex="0">'
+        f'{len(rows)} distributions</summary><section class="wide" aria-label="Times" tabindex="0">'
         f"<table><thead><tr>{head}</tr></thead><tbody>\n"
         + "\n".join(rows)
-        + "\n</tbody></table></div></details></section>"
+        + "\n</tbody></table></section></details></section>"
     )
