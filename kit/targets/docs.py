@@ -55,7 +55,7 @@ def cell(value: Any) -> str:
 def _head(component: Component, kit: Kit) -> Iterator[str]:
     spec = component.spec
     yield f"# {component.name}\n"
-    yield f"{spec.summary} Its tag is `<{tag(component, kit.settings)}>`.\n"
+    yield f"{' '.join(spec.summary.split())} Its tag is `<{tag(component, kit.settings)}>`.\n"
     parts = spec.microinteraction
     yield f"- **Trigger**: {parts.trigger}\n- **Rules**: {parts.rules}"
     yield f"- **Feedback**: {parts.feedback}\n- **Loops and modes**: {parts.loops}\n"

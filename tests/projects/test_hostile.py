@@ -31,6 +31,7 @@ def kit(tmp_path_factory):
         assert word in text
         text = text.replace(word, spec)
     text = text.replace("choices: [plain, loud]", f"choices: [plain, loud, {spec}]")
+    text = text.replace("options: {message: Saved}", f"options: {{message: {spec}}}")
     text = text.replace("{message: Saved, tone: loud", f"{{message: {spec}, tone: {spec}")
     path.write_text(text, encoding="utf-8")
     base = built_in().base
