@@ -6,12 +6,44 @@ from pathlib import Path
 
 import click
 
-from kit.cli._common import json_flag, print_json
+from kit.cli._common import json_flag, library, print_json
+from kit.cli.commands.theme import new_command
 
 
 @click.group("new")
 def command() -> None:
-    """Start something new."""
+    """Start something new: a project, a component or a theme of your own."""
+
+
+command.add_command(new_command, "theme")
+
+
+@command.command("component")
+@click.argument("name")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("components"),
+    show_default=True,
+    metavar="DIR",
+    help="The folder of your components.",
+)
+@json_flag
+def component_command(name: str, out: Path, *, as_json: bool) -> None:
+    """Bake a component into a kit of your own: spec, templates, words and promises, all of them kept."""
+    from kit.project.born import write_component
+
+    files = write_component(name, out, library().component_names)
+    if as_json:
+        print_json({"name": name, "files": [str(file) for file in files]})
+        return
+    for file in files:
+        click.echo(file)
+    root = out.resolve().parent
+    here = "" if root == Path.cwd().resolve() else f"--library {out.parent} "
+    click.echo(f"\nnext: nodkit {here}gallery {name}\nthen: nodkit {here}verify {name}")
+    if out.name != "components":
+        click.echo(f"nodkit looks for it in a folder called components: {out.parent / 'components'}")
 
 
 @command.command("project")
