@@ -39,7 +39,16 @@ _HOLD = """(frame, index, now) => {
   }
 }"""
 # Promises that wait for what has ended go on; what they begin is held by the next look.
-_GO_ON = "async () => { for (let turn = 0; turn < 10; turn += 1) await null; }"
+_GO_ON = """async () => {
+  for (let round = 0; round < 2; round += 1) {
+    await new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done();
+      port2.postMessage(0);
+    });
+    for (let turn = 0; turn < 10; turn += 1) await null;
+  }
+}"""
 
 
 def shoot(lab: Lab, cells: Sequence[Cell]) -> Iterator[Picture]:

@@ -130,6 +130,7 @@ class Reel:
         if lost:
             names = ", ".join(self.cells[index].name for index in lost)
             raise KitError("a component's module does not run", given=names, fix="run: nodkit verify --check X0")
+        self.every("(frame) => frame.stage.landed?.()")  # what is fetched later is here before it is wanted
         self.every("(frame) => { frame.stage.show(); frame.nodWatch.running(); }")
 
     def run(self, milliseconds: int) -> None:
