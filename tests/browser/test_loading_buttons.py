@@ -120,3 +120,12 @@ def test_taken_out_and_put_back_it_starts_anew_and_leaves_nothing_behind(stage, 
     stage.evaluate("() => { stage.mount.append(kept); }")
     stage.run(100)
     assert stage.errors == []
+
+
+def test_a_page_that_comes_back_from_the_cache_has_its_button_ready_and_a_page_that_loads_keeps_it_waiting(stage):
+    stage.open("busy-button").start()
+    show = "(persisted) => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted })); }"
+    stage.evaluate(show, False)
+    stage.steps({"state": "pending"})
+    stage.evaluate(show, True)
+    stage.steps({"state": "idle"})

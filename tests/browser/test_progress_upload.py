@@ -6,7 +6,7 @@ import pytest
 
 SEND = """() => {
   globalThis.sending = [];
-  stage.last().send = (file, report, signal) => new Promise((resolve, reject) => sending.push({ file, report, signal, resolve, reject }));
+  stage.last().send = (file, report, signal, kept) => new Promise((resolve, reject) => sending.push({ file, report, signal, kept, resolve, reject }));
 }"""
 ADD = "(sizes) => { stage.last().add(sizes.map((size, index) => new File(['x'.repeat(size)], `photo${index}.jpg`))); }"
 ROWS = """() => [...stage.last().querySelectorAll('[data-part="file"]')].map((row) => row.dataset.file)"""
@@ -61,6 +61,24 @@ def test_a_pause_lets_go_and_going_on_sends_the_file_anew(upload):
     assert upload.evaluate(ROWS) == ["sending", "queued"]
 
 
+def test_what_the_server_has_kept_is_not_sent_again(upload):
+    upload.evaluate(ADD, [20, 20])
+    do(upload, "sending[0].kept.bytes = 12; sending[0].report(16)")
+    upload.steps({"text": {"of": "figure", "has": "40%"}}, {"click": "pause"}, {"click": "pause"})
+    upload.steps({"text": {"of": "figure", "has": "30%"}})
+    assert upload.evaluate("[sending.length, sending[1].kept.bytes]") == [2, 12]
+
+
+def test_a_file_that_failed_goes_on_where_it_was_and_a_cancelled_one_starts_again(upload):
+    upload.evaluate(ADD, [20])
+    do(upload, "sending[0].kept.bytes = 12; sending[0].report(16)")
+    do(upload, "sending[0].reject({ why: 'The line broke.' })")
+    upload.steps({"state": "failed"}, {"click": "control"})
+    assert upload.evaluate("sending[1].kept.bytes") == 12
+    upload.steps({"click": "control"}, {"state": "cancelled"}, {"click": "control"})
+    assert upload.evaluate("sending[2].kept.bytes") == 0
+
+
 def test_what_did_not_get_through_says_why_and_is_tried_again(upload):
     upload.evaluate(ADD, [20, 20])
     do(upload, "sending[0].reject({ why: 'The disk is full.', fix: 'Delete something.' })")
@@ -103,22 +121,42 @@ def test_taking_it_away_lets_go_of_what_is_sent(upload):
     assert upload.evaluate("sending[0].signal.aborted") is True
 
 
-def test_chosen_files_are_posted_as_a_form_would(stage):
-    stage.open("upload").start()
-    stage.evaluate(
-        """async () => {
-          globalThis.XMLHttpRequest = class extends EventTarget {
-            upload = new EventTarget(); status = 200;
-            open(...how) { globalThis.opened = how; }
-            send(form) { globalThis.name = form.get("file").name; this.dispatchEvent(new Event("load")); }
-          };
-          await import("/runtime/feed.js");
-        }"""
-    )
+POSTED = """async () => {
+  globalThis.posted = [];
+  globalThis.XMLHttpRequest = class extends EventTarget {
+    upload = new EventTarget(); status = 200;
+    open(...how) { this.how = how; }
+    setRequestHeader(...header) { this.header = header; }
+    async send(form) {
+      const file = form.get("file");
+      posted.push([...this.how, file.name, await file.text(), ...(this.header ?? [])].join(" "));
+      this.dispatchEvent(new Event("load"));
+    }
+  };
+}"""
+
+
+@pytest.mark.parametrize(
+    ("piece", "posted"),
+    [
+        (None, ["POST /upload sea.jpg 12345"]),
+        (
+            0.000002,
+            [
+                "POST /upload sea.jpg 12 Content-Range bytes 0-1/5",
+                "POST /upload sea.jpg 34 Content-Range bytes 2-3/5",
+                "POST /upload sea.jpg 5 Content-Range bytes 4-4/5",
+            ],
+        ),
+    ],
+)
+def test_chosen_files_are_posted_as_a_form_would_whole_or_in_pieces(stage, piece, posted):
+    stage.open("upload", options={"piece": piece}).start()
+    stage.evaluate(POSTED)
     files = [{"name": "sea.jpg", "mimeType": "image/jpeg", "buffer": b"12345"}]
     stage.page.locator("input[type=file]").set_input_files(files)
-    for _ in range(3):
+    for _ in range(6):
         stage.frames(1)
         stage.settle()
-    assert stage.evaluate("[...opened, globalThis.name]") == ["POST", "/upload", "sea.jpg"]
+    assert stage.evaluate("posted") == posted
     stage.steps({"state": "done"})
