@@ -21,6 +21,7 @@ __all__ = ["BASE", "Component", "Kit", "Library", "Settings", "Source", "built_i
 
 BASE = "base"
 KINDS = ("html", "css", "js")
+HOLDS = ("components", "themes")  # what stands in a folder of a library
 
 
 def bundled(name: str) -> Path:

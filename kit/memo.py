@@ -49,7 +49,7 @@ def digest(parts: Iterable[str | bytes]) -> str:
 
 def recall(key: str) -> bytes | None:
     """Return what is kept under a key, or None: it is not there, or it is not as it was written."""
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return None
     path = folder / key[:2] / key
@@ -64,7 +64,7 @@ def recall(key: str) -> bytes | None:
 
 def keep(key: str, data: bytes) -> None:
     """Keep data under a key. Where that is not possible (no space, no rights) nothing is kept, and nothing is lost."""
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return
     body = zlib.compress(data, 1)
@@ -100,7 +100,8 @@ def _forget_the_oldest(folder: Path) -> None:
 
 
 @cache
-def _folder() -> Path | None:
+def cache_folder() -> Path | None:
+    """Return the folder that entries lie in, which may not be there yet; None where nothing is to be kept."""
     given = os.environ.get(VARIABLE, "")
     if given == "off":
         return None

@@ -36,16 +36,19 @@ def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def library() -> Library:
-    """Return the components and themes that can be had: nodkit's own, and those in the folders of ``--library``."""
+    """Return the components and themes that can be had: nodkit's, those of this folder and of ``--library``."""
     from kit.library import built_in
+    from kit.packs import find
+    from kit.project.shelf import folders
 
     context = click.get_current_context(silent=True)
-    given: tuple[Path, ...] = context.find_root().params.get("libraries", ()) if context else ()
+    named: tuple[Path, ...] = context.find_root().params.get("libraries", ()) if context else ()
+    given = [folder if folder.is_dir() else find(str(folder), Path()) for folder in named]
     for folder in given:
         if not ((folder / "components").is_dir() or (folder / "themes").is_dir()):
             fix = "name the folder that holds your folder components, or themes"
             raise KitError("neither components nor themes stand here", at=folder, fix=fix)
-    return built_in(given)
+    return built_in([*folders(Path()), *given])
 
 
 def settings(prefix: str, tone: str, locale: str) -> Settings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -32,6 +33,14 @@ class Commands(click.Group):
         return command
 
 
+class Shelf(click.Path):
+    """A folder or a zip, which must be there, or a pack of an installed package, for which somebody else looks."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return it as a path."""
+        return Path(value) if str(value).startswith("python:") else super().convert(value, param, ctx)
+
+
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="nodkit %(version)s")
 @click.option(
@@ -40,8 +49,8 @@ class Commands(click.Group):
     multiple=True,
     metavar="DIR",
     envvar="NODKIT_LIBRARY",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    help="A folder with components/ or themes/ of your own; may be given again.  [env: NODKIT_LIBRARY]",
+    type=Shelf(path_type=Path, exists=True),
+    help="A folder with components/ or themes/, a zip of one, or python:NAME; may be repeated.  [env: NODKIT_LIBRARY]",
 )
 def nodkit(libraries: tuple[Path, ...]) -> None:
     """Generate kits of micro-interactions, look at them, and prove that each gives feedback in time."""

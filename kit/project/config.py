@@ -21,7 +21,10 @@ KINDS = ("plain", "vite", "django", "flask", "fastapi")
 
 
 class Wishes(Frozen):
-    """The keys of ``nodkit.toml``. ``out`` and ``library`` (folders of one's own) are relative to the project."""
+    """The keys of ``nodkit.toml``. ``out`` and ``library`` (folders of one's own) are relative to the project.
+
+    ``verify`` belongs to ``nodkit verify --url``, which checks it.
+    """
 
     project: str = "plain"
     target: str = "html"
@@ -32,6 +35,8 @@ class Wishes(Frozen):
     locale: str = "en"
     components: Many[str] = ()
     library: Many[str] = ()
+    packs: Many[str] = ()
+    verify: dict[str, Any] = Field(default={})
 
     def settings(self) -> Settings:
         """Return what holds for the whole kit."""
@@ -114,6 +119,11 @@ def _faults(error: ValidationError, text: str, path: Path) -> Iterator[KitError]
         else:
             problem = finding["msg"][0].lower() + finding["msg"][1:]
             yield KitError(problem, at=at, key=key, given=finding["input"], fix="see docs/projects.md")
+
+
+def place_of(have: Config, key: str) -> Place:
+    """Return where a key stands in a project's ``nodkit.toml``."""
+    return Place(have.path, *_spot(have.text, key))
 
 
 def _spot(text: str, key: str) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from kit.packing import Order, packed
 from kit.paths import check_paths
 from kit.project import config, journal, lock, plan
 from kit.project.detect import detect
+from kit.project.shelf import folders
 from kit.project.wiring import Wiring, unwire, wire
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Work:
 def proposal(root: Path, theme: str = "base") -> tuple[Found, config.Wishes]:
     """Return what a folder looks like, and the wishes that would suit it."""
     found = detect(root)
-    _known_theme(theme, _library(root, config.Wishes()))
+    _known_theme(theme, _library(root))
     return found, config.Wishes(project=found.project, target=found.target, out=found.out, themes=(theme,))
 
 
@@ -134,7 +135,7 @@ def _wanted(root: Path, wishes: config.Wishes) -> dict[str, str]:
     if not wishes.components:
         return {}
     order = Order(wishes.components, wishes.themes, wishes.settings(), wishes.target, own=True)
-    files = packed(_library(root, wishes), order)
+    files = packed(_library(root), order)
     bundle = f"{wishes.prefix}.css"
     if bundle in files:  # a copy of all styles would hide what a person edits in one of them
         files[bundle] = "".join(f'@import "./{name}/{name}.css";\n' for name in wishes.components)
@@ -144,8 +145,8 @@ def _wanted(root: Path, wishes: config.Wishes) -> dict[str, str]:
     return wanted
 
 
-def _library(root: Path, wishes: config.Wishes) -> Library:
-    return built_in([root / folder for folder in wishes.library])
+def _library(root: Path) -> Library:
+    return built_in(folders(root))
 
 
 def _known_theme(theme: str, library: Library) -> None:

@@ -12,9 +12,9 @@ from kit.packing import Order, packed
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path, monkeypatch):
     monkeypatch.setenv(memo.VARIABLE, str(tmp_path / "cache"))
-    memo._folder.cache_clear()
+    memo.cache_folder.cache_clear()
     yield tmp_path / "cache"
-    memo._folder.cache_clear()
+    memo.cache_folder.cache_clear()
 
 
 def fail():
@@ -62,7 +62,7 @@ def test_nothing_is_kept_when_it_is_off_or_cannot_be(own_cache, monkeypatch):
     own_cache.write_text("a file where a folder would be needed")
     assert memo.remembered(["a"], lambda: 1) == 1
     monkeypatch.setenv(memo.VARIABLE, "off")
-    memo._folder.cache_clear()
+    memo.cache_folder.cache_clear()
     own_cache.unlink()
     assert memo.remembered(["a"], lambda: 1) == 1
     assert not own_cache.exists()

@@ -1,0 +1,49 @@
+"""Where a project has components and themes from, beside nodkit: packs, folders that it names, and its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kit.errors import KitError, raise_all
+from kit.library import HOLDS, bundled
+from kit.packs import find
+from kit.project.config import NAME, place_of, read_config
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kit.project.config import Config
+
+
+def folders(root: Path) -> list[Path]:
+    """Return the folders that hold a project's components and themes, those that win last. All errors come at once.
+
+    Its own ``components/`` and ``themes/`` count without being named, and without a ``nodkit.toml``.
+    """
+    named = list(_named(read_config(root))) if (root / NAME).is_file() else []
+    return [*named, *own(root)]
+
+
+def own(root: Path) -> list[Path]:
+    """Return the project itself, unless it is the checkout of nodkit: then its folders are the built-in ones."""
+    return [] if root.resolve() == bundled(HOLDS[0]).parent else [root]
+
+
+def _named(have: Config) -> Iterator[Path]:
+    errors: list[KitError] = []
+    root = have.path.parent
+    for pack in have.wishes.packs:
+        try:
+            yield find(pack, root)
+        except KitError as error:
+            errors.append(error)
+    for name in have.wishes.library:
+        folder = root / name
+        if any((folder / each).is_dir() for each in HOLDS):
+            yield folder
+        else:
+            problem = "neither components nor themes stand here"
+            at = place_of(have, "library")
+            errors.append(KitError(problem, at=at, key="library", given=name, fix="name the folder that holds them"))
+    raise_all(errors)
