@@ -1,7 +1,8 @@
 /**
  * What a page downloads for a family of components, as JSON: minified by esbuild, then brotli 11 and gzip 9.
  *
- *   node bytes.js KIT component…      one row for these components together
+ *   node bytes.js KIT component…           one row for these components together
+ *   node bytes.js KIT --each component…    a row for each of them
  *
  * `core` is what the page loads at once: the entry and what it imports. `later` is what `import()` fetches when it is needed.
  */
@@ -48,7 +49,16 @@ async function styles(source, kit) {
   return weigh(made.outputFiles[0].contents);
 }
 
-const [kit, ...names] = process.argv.slice(2);
-const js = await scripts(names.map((name) => `export * from "./${name}/${name}.js";`).join("\n"), kit);
-const css = await styles(names.map((name) => `@import "./${name}/${name}.css";`).join("\n"), kit);
-process.stdout.write(`${JSON.stringify({ names, js: js.core, css, core: sum([js.core, css]), later: js.later })}\n`);
+/**
+ * @param {string[]} names
+ * @param {string} kit
+ */
+async function row(names, kit) {
+  const js = await scripts(names.map((name) => `export * from "./${name}/${name}.js";`).join("\n"), kit);
+  const css = await styles(names.map((name) => `@import "./${name}/${name}.css";`).join("\n"), kit);
+  process.stdout.write(`${JSON.stringify({ names, js: js.core, css, core: sum([js.core, css]), later: js.later })}\n`);
+}
+
+const [kit, ...words] = process.argv.slice(2);
+const names = words.filter((word) => word !== "--each");
+for (const group of names.length < words.length ? names.map((name) => [name]) : [names]) await row(group, kit);

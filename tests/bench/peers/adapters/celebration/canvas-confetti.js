@@ -1,0 +1,2 @@
+import confetti from "canvas-confetti";
+export const burst = () => confetti({ particleCount: 120 });

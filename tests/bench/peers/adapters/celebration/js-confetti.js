@@ -1,0 +1,3 @@
+import JSConfetti from "js-confetti";
+const confetti = new JSConfetti();
+export const burst = () => confetti.addConfetti();

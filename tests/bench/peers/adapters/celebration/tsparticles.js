@@ -1,0 +1,2 @@
+import { confetti } from "@tsparticles/confetti";
+export const burst = () => confetti({ count: 120 });

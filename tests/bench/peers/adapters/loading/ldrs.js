@@ -1,0 +1,3 @@
+import { ring } from "ldrs";
+ring.register();
+export const begin = (place) => place.appendChild(document.createElement("l-ring"));

@@ -1,0 +1,3 @@
+import { toast as show } from "kit/toast/toast.js";
+import "kit/toast/toast.css";
+export const toast = (text) => show(text);
