@@ -160,3 +160,18 @@ def test_chosen_files_are_posted_as_a_form_would_whole_or_in_pieces(stage, piece
         stage.settle()
     assert stage.evaluate("posted") == posted
     stage.steps({"state": "done"})
+
+
+def test_after_a_pause_a_failed_file_is_tried_again_too(upload):
+    upload.evaluate(ADD, [20, 20])
+    do(upload, "sending[0].report(10)")
+    upload.steps({"click": "pause"}, {"click": "pause"})
+    do(upload, "sending[1].reject({ why: 'The line broke.' })")
+    do(upload, "sending[2].resolve()")
+    upload.steps({"state": "failed"})
+    assert upload.evaluate(ROWS) == ["failed", "done"]
+    upload.steps({"click": "control"})
+    assert upload.evaluate(ROWS) == ["sending", "done"]
+    do(upload, "sending[3].resolve()")
+    upload.run(10_000)
+    upload.steps({"state": "done"})
