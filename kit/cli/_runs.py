@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kit.verify.built import BuiltKit
     from kit.verify.findings import Result
 
+# What the gallery shows of the last run, in a project: one that has a nodkit.toml.
+VERDICTS = Path(".nodkit/verify.json")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 shard_option = click.option("--shard", metavar="I/N", help="Take the I-th of N even shares, one for each machine.")
@@ -70,6 +72,18 @@ def hand_on(result: Result, given: dict[str, Any], locate: Callable[[str], str])
         _say(result)
     for option, text in _files(result, given).items():
         write_file(given[option], text, f"--{option}")
+    if Path("nodkit.toml").is_file():
+        _remember(result)
+
+
+def _remember(result: Result) -> None:
+    """Keep the verdicts where the gallery looks for them; a folder that git leaves out."""
+    from kit.verify.records import as_json
+
+    with suppress(OSError):  # a project that nobody may write to is verified all the same
+        VERDICTS.parent.mkdir(exist_ok=True)
+        (VERDICTS.parent / ".gitignore").write_text("*\n", encoding="utf-8")
+        write_file(VERDICTS, as_json(result), "--json")
 
 
 def _files(result: Result, given: dict[str, Any]) -> dict[str, str]:

@@ -13,6 +13,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError
+from kit.gallery.approving import HEADERS, routes
+from kit.gallery.making import ELSEWHERE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping, Sequence
@@ -22,20 +24,11 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from kit.gallery.approving import Baselines
+
 HOST = "127.0.0.1"
 LISTEN = "/_live"
 
-# Norm X1, and the one connection over which the page hears of changes.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
-)
-HEADERS = {
-    "Content-Security-Policy": POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "no-store",
-}
 TYPES = {"css": "text/css", "html": "text/html", "js": "text/javascript", "json": "application/json"}
 _SETTLE_MS, _STEP_MS = 30, 10  # an editor writes a file in a few steps; longer would be felt
 
@@ -47,6 +40,8 @@ class Live:
     """The gallery as it is now: the last build that worked, what is wrong since then, and who listens."""
 
     build: Callable[[], Mapping[str, str]]
+    others: Mapping[str, Callable[[], Mapping[str, str]]] = field(default_factory=dict)
+    elsewhere: dict[str, Build] = field(default_factory=dict)
     files: Build = field(default_factory=dict)
     fault: str = ""
     listeners: set[asyncio.Queue[str]] = field(default_factory=set)
@@ -55,13 +50,29 @@ class Live:
         """Build again; a KitError is kept to be shown, and the last good build stays."""
         try:
             self.files, self.fault = dict(self.build()), ""
+            self.elsewhere.clear()
         except KitError as error:
             self.fault = str(error)
 
+    def at(self, place: str) -> Build:
+        """Return the same gallery in other words, built when it is first asked for; no files where there is none.
+
+        Raises KitError where it cannot be built.
+        """
+        if place not in self.others:
+            return {"": ""}
+        if place not in self.elsewhere:
+            self.elsewhere[place] = dict(self.others[place]())
+        return self.elsewhere[place]
+
     def tell(self) -> None:
         """Tell every open page what has become of the last change."""
+        self.say(self.news())
+
+    def say(self, event: str) -> None:
+        """Send an event to every open page."""
         for listener in self.listeners:
-            listener.put_nowait(self.news())
+            listener.put_nowait(event)
 
     def news(self) -> str:
         """Return the event that a page is sent."""
@@ -69,7 +80,7 @@ class Live:
         return f"event: {kind}\ndata: {json.dumps(words)}\n\n"
 
 
-def application(live: Live) -> Starlette:
+def application(live: Live, baselines: Baselines | None = None) -> Starlette:
     """Return the server's application. It answers to its own names only, so that no other site can read it."""
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
@@ -78,22 +89,32 @@ def application(live: Live) -> Starlette:
     from starlette.routing import Route
 
     async def page(request: Request) -> Response:
-        return _file(live, request.path_params["path"])
+        path: str = request.path_params["path"]
+        if not path.startswith(ELSEWHERE):
+            return _file(live.files, path, live.fault)
+        place, _, rest = path.removeprefix(ELSEWHERE).partition("/")
+        try:
+            return _file(await asyncio.to_thread(live.at, place), rest)
+        except KitError as error:
+            return _file({}, rest, str(error))
 
     async def listen(_: Request) -> Response:
         return StreamingResponse(_events(live), media_type="text/event-stream", headers=HEADERS)
 
     own = Middleware(TrustedHostMiddleware, allowed_hosts=[HOST, "localhost"], www_redirect=False)
-    return Starlette(routes=[Route(LISTEN, listen), Route("/{path:path}", page)], middleware=[own])
+    asked = routes(baselines, live.say) if baselines else []
+    return Starlette(routes=[Route(LISTEN, listen), *asked, Route("/{path:path}", page)], middleware=[own])
 
 
-def serve(live: Live, watched: Sequence[Path], port: int, ready: Callable[[str], None]) -> None:
+def serve(
+    live: Live, watched: Sequence[Path], port: int, ready: Callable[[str], None], baselines: Baselines | None = None
+) -> None:
     """Serve until it is interrupted. ``ready`` is told the address; a missing extra or a taken port is a KitError."""
     try:
         import uvicorn
         import watchfiles
 
-        app = application(live)
+        app = application(live, baselines)
     except ImportError as error:
         fix = 'run `pip install "nodkit[gallery]"`, or write a static page with --export DIR'
         raise KitError("the live gallery needs more than the core of nodkit", given=error.name, fix=fix) from error
@@ -137,18 +158,18 @@ async def _events(live: Live) -> AsyncIterator[str]:
         live.listeners.discard(news)
 
 
-def _file(live: Live, path: str) -> Response:
+def _file(files: Build, path: str, fault: str = "") -> Response:
     """Return a file of the build. There is nothing but the build: no path can leave it."""
     from starlette.responses import Response
 
-    if not live.files:
-        return Response(_nothing(live.fault), status_code=500, media_type="text/html", headers=HEADERS)
+    if not files:
+        return Response(_nothing(fault), status_code=500, media_type="text/html", headers=HEADERS)
     name = path or "index.html"
     name = f"{name}index.html" if name.endswith("/") else name
-    if name not in live.files:
+    if name not in files:
         return Response("no such file", status_code=404, media_type="text/plain", headers=HEADERS)
     kind = TYPES.get(name.rsplit(".", 1)[-1], "text/plain")
-    return Response(live.files[name], media_type=kind, headers=HEADERS)
+    return Response(files[name], media_type=kind, headers=HEADERS)
 
 
 def _nothing(fault: str) -> str:

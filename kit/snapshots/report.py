@@ -24,8 +24,12 @@ def report(outcome: Outcome, approved: Path) -> str:
     )
     verdict = f"{count} not as approved" if count else "all as approved"
     mark = "broken" if count else "kept"
-    body = _changes(outcome.changes, approved) if count else _none()
-    return print_report(Report("Pictures and motion", verdict, mark, facts, body))
+    return print_report(Report("Pictures and motion", verdict, mark, facts, body(outcome, approved)))
+
+
+def body(outcome: Outcome, approved: Path) -> str:
+    """Return what stands on the page, as HTML: a card for each change."""
+    return _changes(outcome.changes, approved) if outcome.changes else _none()
 
 
 def _none() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from kit.verify.lab import lab_in, open_lab
 from kit.verify.scene import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from playwright.sync_api import Browser
@@ -84,6 +84,22 @@ class Shots:
         return {f"{one.name}.png" for one in (*self.pictures, *self.films)} | {f"{name}.json" for name in self.motions}
 
 
+@dataclass(frozen=True)
+class Survey:
+    """What a run found, with all that was taken, so that any of it can be approved afterwards."""
+
+    outcome: Outcome
+    folder: Path
+    shots: Shots
+
+    def approve(self, names: Collection[str]) -> tuple[Change, ...]:
+        """Make the changes of these names the approved ones, all or none; return them."""
+        mine = tuple(change for change in self.outcome.changes if change.name in names)
+        with alone(self.folder.parent):
+            _approve(self.folder, mine, self.shots)
+        return mine
+
+
 def request(kit: BuiltKit, approved: Path, components: Sequence[str] = (), themes: Sequence[str] = ()) -> Request:
     """Return a request for these components and themes; none named stands for all. KitError for unknown ones."""
     whole = not components and not themes
@@ -97,16 +113,27 @@ def snap(wanted: Request, *, approve: str = "", browser: Browser | None = None) 
     A browser of its own is started unless one that runs is given.
     """
     with alone(wanted.approved):
-        shots = _shots(wanted, browser)
-        folder = wanted.approved / shots.surroundings
-        changes = [*_pictured(shots, wanted.rules, folder), *_filmed(shots, folder), *_moved(shots, folder)]
-        left = _left_over(folder, shots.files) if wanted.whole else []
-        told = tuple(wanted.rules.told())
+        found = _survey(wanted, browser)
         if not approve:
-            return Outcome(len(shots.pictures), folder.name, (*changes, *left), told)
-        mine = [change for change in (*changes, *left) if fits(change.name, approve)]
-        _approve(folder, mine, shots)
-        return Outcome(len(shots.pictures), folder.name, tuple(mine), told)
+            return found.outcome
+        mine = tuple(change for change in found.outcome.changes if fits(change.name, approve))
+        _approve(found.folder, mine, found.shots)
+        return replace(found.outcome, changes=mine)
+
+
+def survey(wanted: Request, *, browser: Browser | None = None) -> Survey:
+    """Take the pictures and compare them, and keep them to be approved one by one."""
+    with alone(wanted.approved):
+        return _survey(wanted, browser)
+
+
+def _survey(wanted: Request, browser: Browser | None) -> Survey:
+    shots = _shots(wanted, browser)
+    folder = wanted.approved / shots.surroundings
+    changes = [*_pictured(shots, wanted.rules, folder), *_filmed(shots, folder), *_moved(shots, folder)]
+    left = _left_over(folder, shots.files) if wanted.whole else []
+    outcome = Outcome(len(shots.pictures), folder.name, (*changes, *left), tuple(wanted.rules.told()))
+    return Survey(outcome, folder, shots)
 
 
 def fits(name: str, pattern: str) -> bool:

@@ -5,17 +5,16 @@ Its templates, styles and modules stand in ``kit/gallery``. Nothing is inline, s
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
 from kit import __version__
-from kit.names import camel
 from kit.render import render_page, render_page_css
 from kit.targets import _views as views
 from kit.targets._core import core_files, describe
+from kit.targets._gallery_data import MODES, data_js
 from kit.theme import vocabulary
 
 if TYPE_CHECKING:
@@ -24,14 +23,33 @@ if TYPE_CHECKING:
 
 ABOUT = "one static page that shows every component, example, theme and mode"
 FOLDER = Path(__file__).resolve().parent.parent / "gallery"
-STYLES = ("page", "hero", "bar", "cards", "panels", "inspector")
+STYLES = ("page", "hero", "bar", "cards", "panels", "inspector", "know")
+NO_FACTS = "export default { bytes: {}, verified: null };\n"
 LIVE = "live"
+KEYS = [
+    {"names": keys, "about": about}
+    for keys, about in (
+        (["Ctrl K", "/"], "Search"),
+        (["?"], "This sheet"),
+        (["T"], "Next theme"),
+        (["M"], "Next mode"),
+        (["R"], "Right to left, and back"),
+        (["Esc"], "Close what is open"),
+        (["P"], "In the inspector: play again"),
+        (["F"], "In the inspector: freeze, or let go"),
+        ([",", "."], "In the inspector: one frame back, one frame on"),
+        (["L"], "Copy a link to exactly this"),
+    )
+]
 WIDTHS = {"": "Full", "1024": "1024", "768": "768", "375": "375", "320": "320"}
-MODES = {"light": "Light", "dark": "Dark", "light-more": "Light, more contrast", "dark-more": "Dark, more contrast"}
 
 
-def pack(kit: Kit, *, live: bool = False) -> Files:
-    """Return the whole gallery. With ``live`` its page also listens to the server that builds it again."""
+def pack(kit: Kit, *, live: bool = False, places: list[dict[str, str]] | None = None, baselines: bool = False) -> Files:
+    """Return the whole gallery. With ``live`` its page also listens to the server that builds it again.
+
+    ``places`` (locale, tone and href of each) are where the same gallery is in other words. ``gallery/facts.js``
+    knows nothing yet: ``kit.gallery.facts`` weighs the files and reads verdicts.
+    """
     described = {
         component.name: {
             **describe(component, kit),
@@ -40,11 +58,12 @@ def pack(kit: Kit, *, live: bool = False) -> Files:
         for component in kit.components
     }
     files = core_files(kit)
-    files |= {"index.html": _page(kit, described, live=live), "gallery/gallery.css": _styles(kit)}
+    files |= {"index.html": _page(kit, described, live=live, baselines=baselines), "gallery/gallery.css": _styles(kit)}
     for path in sorted((FOLDER / "js").glob("*.js")):
         if live or path.stem != LIVE:
             files[f"gallery/{path.name}"] = path.read_text(encoding="utf-8")
-    files["gallery/data.js"] = _data(kit, described)
+    files["gallery/facts.js"] = NO_FACTS
+    files["gallery/data.js"] = data_js(kit, described, files, places or [])
     return files
 
 
@@ -52,7 +71,7 @@ def _piece(name: str, context: dict[str, Any]) -> Markup:
     return Markup(render_page(FOLDER / "html" / name, context))  # noqa: S704 -- the template has escaped all it prints
 
 
-def _page(kit: Kit, described: dict[str, Any], *, live: bool) -> str:
+def _page(kit: Kit, described: dict[str, Any], *, live: bool, baselines: bool) -> str:
     prefix = kit.settings.prefix
     families = _families(described, prefix)
     themes = [
@@ -60,7 +79,7 @@ def _page(kit: Kit, described: dict[str, Any], *, live: bool) -> str:
         for theme in kit.themes
     ]
     modes = [{"name": name, "title": text} for name, text in MODES.items() if any(name in t.modes for t in kit.themes)]
-    context = {"prefix": prefix, "themes": themes, "modes": modes, "families": families}
+    context = {"prefix": prefix, "themes": themes, "modes": modes, "families": families, "baselines": baselines}
     count = sum(len(component["examples"]) for component in described.values())
     whole = {
         **context,
@@ -69,6 +88,7 @@ def _page(kit: Kit, described: dict[str, Any], *, live: bool) -> str:
         "styles": f"{prefix}.css",
         "live": live,
         "version": __version__,
+        "words": f"{kit.settings.locale} · {kit.settings.tone}",
         "facts": f"{_count(len(described), 'component')}, {_count(count, 'example')}, {_count(len(themes), 'theme')}",
         "themes_title": "One kit, any character" if len(themes) > 1 else "Theme",
         "models": views.models(described),
@@ -76,6 +96,7 @@ def _page(kit: Kit, described: dict[str, Any], *, live: bool) -> str:
         "icons": _piece("icons.svg.j2", context),
         "bar": _piece("bar.html.j2", context),
         "sections": Markup("").join(_piece("section.html.j2", {"prefix": prefix, "family": one}) for one in families),
+        "help": _piece("help.html.j2", {"prefix": prefix, "keys": KEYS}),
         "inspector": _piece("inspector.html.j2", {"prefix": prefix, "widths": _pairs(WIDTHS)}),
     }
     return str(_piece("page.html.j2", whole))
@@ -117,39 +138,6 @@ def _component(name: str, described: dict[str, Any], prefix: str) -> dict[str, A
 def _styles(kit: Kit) -> str:
     tokens = vocabulary(kit.base, kit.settings.prefix)
     return "\n".join(render_page_css(FOLDER / "css" / f"{name}.css.j2", tokens, kit.settings) for name in STYLES)
-
-
-def _data(kit: Kit, described: dict[str, Any]) -> str:
-    """Return what the page's modules need to know, as a module: a strict policy lets no page fetch JSON."""
-    data = {
-        "prefix": kit.settings.prefix,
-        "themes": [{"name": theme.name, "title": views.title(theme.name)} for theme in kit.themes],
-        "modes": {name: text for name, text in MODES.items() if any(name in theme.modes for theme in kit.themes)},
-        "components": {name: _playable(component, kit.settings.prefix) for name, component in described.items()},
-    }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"/** What this gallery shows; written by nodkit. */\nexport default {text};\n"
-
-
-def _playable(component: dict[str, Any], prefix: str) -> dict[str, Any]:
-    options = {
-        camel(key): {"attribute": key.replace("_", "-"), **{k: v for k, v in option.items() if k != "part"}}
-        for key, option in component["options"].items()
-    }
-    examples = {
-        example["name"]: {"options": views.options_in_js(example["options"]), "plays": example["plays"]}
-        for example in component["examples"]
-    }
-    return {
-        "tag": component["tag"],
-        "family": component["family"],
-        "module": f"../{component['module']}",
-        "call": component["call"]["name"],
-        "first": camel(component["call"]["first"]),
-        "events": sorted(views.event(name, prefix) for name in component["events"]),
-        "options": options,
-        "examples": examples,
-    }
 
 
 def _count(number: int, noun: str) -> str:

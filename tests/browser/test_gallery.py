@@ -9,32 +9,22 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from kit.cli import main
 from kit.verify.built import read_kit
 from kit.verify.server import serve
+from tests.browser.gallery_visit import export, inspector, root, visits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
-
     from kit.verify.lab import Lab
-
-REPORTS = "addEventListener('securitypolicyviolation', (e) => console.error('CSP', e.violatedDirective, e.blockedURI))"
 
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("gallery")
-    main_quietly(["gallery", "--export", str(folder)])
+    export(folder)
     return folder
-
-
-def main_quietly(arguments: list[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    assert not ended.value.code
 
 
 @pytest.fixture(scope="module")
@@ -48,46 +38,9 @@ def manifest(exported: Path) -> dict[str, Any]:
     return json.loads((exported / "kit.json").read_text(encoding="utf-8"))
 
 
-class Visit:
-    """A page of the gallery; ``complaints`` is all that the browser had to say against it."""
-
-    def __init__(self, lab: Lab, address: str, **context: Any) -> None:
-        self.address = address
-        self.context = lab._browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})
-        self.context.set_default_timeout(60_000)  # the page is large, and machines are busy
-        self.page: Page = self.context.new_page()
-        self.page.add_init_script(REPORTS)
-        self.complaints: list[str] = []
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("console", lambda said: said.type in {"error", "warning"} and self.complaints.append(said.text))
-        self.page.on("response", lambda got: got.status >= 400 and self.complaints.append(got.url))
-
-    def open(self, query: str = "") -> Page:
-        self.page.goto(f"{self.address}/index.html{query}")
-        return self.page
-
-
 @pytest.fixture
 def visit(lab: Lab, address: str) -> Iterator[Any]:
-    visits: list[Visit] = []
-
-    def start(**context: Any) -> Visit:
-        visits.append(Visit(lab, address, **context))
-        return visits[-1]
-
-    yield start
-    for each in visits:
-        each.context.close()
-        assert each.complaints == []
-
-
-def inspector(page: Page) -> Locator:
-    page.wait_for_selector("dialog[open]")
-    return page.get_by_role("dialog")
-
-
-def root(page: Page, name: str) -> str | None:
-    return page.locator("html").get_attribute(name)
+    yield from visits(lab, address)
 
 
 def test_shows_every_component_and_example_in_every_theme(visit, manifest):
@@ -223,6 +176,7 @@ def test_options_change_the_example_the_snippet_and_the_address(visit):
     dialog = inspector(page)
     dialog.get_by_role("combobox", name="tone").select_option("warning")
     assert "o.tone=" in page.url
+    dialog.get_by_role("combobox", name="For").select_option("JavaScript")
     assert 'tone: "warning"' in dialog.locator("[data-codes]").inner_text()
     page.wait_for_selector("nod-toast[tone=warning]:not([still])")
 
@@ -237,7 +191,8 @@ def test_escape_closes_the_inspector_and_cleans_the_address(visit):
 
 
 @pytest.mark.parametrize(
-    ("query", "width"), [("", 320), ("?theme=playful", 320), ("?dir=rtl", 320), ("?text=200", 640)]
+    ("query", "width"),
+    [("", 320), ("?theme=playful", 320), ("?dir=rtl", 320), ("?text=200", 640), ("?theme=civic&text=200", 320)],
 )
 def test_fits_small_screens_and_large_text(visit, query, width):
     page = visit(viewport={"width": width, "height": 800}).open(query)
@@ -248,7 +203,14 @@ def test_fits_small_screens_and_large_text(visit, query, width):
 
 
 @pytest.mark.parametrize(
-    "query", ["", "?mode=dark&theme=playful", "?theme=terminal&mode=light-more", "?show=toast/error"]
+    "query",
+    [
+        "",
+        "?mode=dark&theme=playful",
+        "?theme=terminal&mode=light-more",
+        "?show=toast/error",
+        "?show=loading/default&theme=soft&mode=dark",
+    ],
 )
 def test_axe_finds_nothing(visit, query):
     page = visit(reduced_motion="reduce").open(query)

@@ -4,41 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import builtins
-import http.client
 import socket
 import threading
 import time
-from contextlib import closing, contextmanager
 
 import pytest
-import uvicorn
 
 from kit.errors import KitError
 from kit.gallery import server as gallery
 from tests.apart import apart
-
-
-@contextmanager
-def served(live):
-    """Run the application on a free port; yields a function that asks for a path."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    port = listening.getsockname()[1]
-    running = uvicorn.Server(uvicorn.Config(gallery.application(live), log_level="error", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=lambda: asyncio.run(running.serve(sockets=[listening])), daemon=True)
-    thread.start()
-
-    def ask(path, host="127.0.0.1"):
-        with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=20)) as connection:
-            connection.request("GET", path, headers={"Host": host})
-            answer = connection.getresponse()
-            return answer.status, dict(answer.getheaders()), answer.read().decode()
-
-    try:
-        yield ask
-    finally:
-        running.should_exit = True
-        thread.join(10)
-        listening.close()
+from tests.unit.serving import served
 
 
 @pytest.fixture
@@ -157,3 +132,36 @@ def test_a_saved_file_builds_again_at_once(tmp_path):
     while not told.wait(0.5) and time.monotonic() < until:  # the watch may not stand yet when the first write comes
         watched.write_text(f"two {time.monotonic()}")
     assert live.files["index.html"].startswith("two")
+
+
+def test_other_words_stand_beside_and_are_built_when_asked_for():
+    built = []
+
+    def german():
+        built.append("de")
+        return {"index.html": "<h1>deutsch</h1>"}
+
+    live = gallery.Live(lambda: {"index.html": "english"}, {"de-formal": german})
+    live.rebuild()
+    assert built == []
+    with served(live) as ask:
+        assert ask("/~de-formal/")[2] == "<h1>deutsch</h1>"
+        assert ask("/~de-formal/index.html")[2] == "<h1>deutsch</h1>"
+        assert built == ["de"]
+        assert ask("/~xx-formal/")[0] == 404
+        live.rebuild()
+        ask("/~de-formal/")
+    assert built == ["de", "de"]
+
+
+def test_other_words_that_cannot_be_built_are_told():
+    def broken():
+        raise KitError("the locale de lacks these words")
+
+    live = gallery.Live(lambda: {"index.html": "english"}, {"de-formal": broken})
+    live.rebuild()
+    with served(live) as ask:
+        assert ask("/")[0] == 200
+        status, _, body = ask("/~de-formal/")
+    assert status == 500
+    assert "lacks these words" in body

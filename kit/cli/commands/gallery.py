@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kit.cli._common import json_flag, library, print_json, read_kit, settings, settings_options, themes_option
+from kit.cli._files import FILE
+from kit.cli._runs import VERDICTS, opened_kit
 
 if TYPE_CHECKING:
-    from kit.model import Settings
+    from kit.gallery.approving import Baselines
+    from kit.gallery.making import Wanted
+    from kit.model import Kit, Settings
+    from kit.snapshots.run import Survey
 
 PORT = 4747
+FOLDER = click.Path(file_okay=False, path_type=Path)
 _PORTS = click.IntRange(1, 65535)
 
 
@@ -23,38 +29,68 @@ _PORTS = click.IntRange(1, 65535)
     "--export", type=click.Path(path_type=Path), metavar="DIR", help="Write a static page for any file server."
 )
 @click.option("--force", is_flag=True, help="Overwrite files that were edited since nodkit wrote them.")
+@click.option("--verdicts", type=FILE, help="What `nodkit verify --json FILE` found. [default: .nodkit/verify.json]")
+@click.option("--baselines", is_flag=True, help="Show what is not as approved, and approve it in the browser.")
+@click.option(
+    "--approved", type=FOLDER, default=Path("snapshots"), show_default=True, help="With --baselines: what is approved."
+)
 @json_flag
 @settings_options
-def command(*, themes: tuple[str, ...], port: int, export: Path | None, force: bool, as_json: bool, **kit: str) -> None:
+def command(*, themes: tuple[str, ...], **given: Any) -> None:
     """Show all components in themes (all by default): a live page, or with --export a static one."""
-    chosen = settings(**kit)
-    if export:
-        _export(themes, chosen, export, force=force, as_json=as_json)
+    from kit.gallery.making import Wanted, check_verdicts
+
+    chosen = settings(given["prefix"], given["tone"], given["locale"])
+    if given["verdicts"]:
+        check_verdicts(given["verdicts"])
+    wanted = Wanted(given["verdicts"] or VERDICTS)
+    if given["export"]:
+        if given["baselines"]:
+            raise click.UsageError("--baselines needs the live gallery: leave out --export")
+        _export(read_kit((), themes, chosen), wanted, given)
         return
+    _serve(themes, chosen, wanted, given)
+
+
+def _serve(themes: tuple[str, ...], chosen: Settings, wanted: Wanted, given: dict[str, Any]) -> None:
+    from kit.gallery.making import builds, places
     from kit.gallery.server import Live, serve
-    from kit.targets.gallery import pack
 
-    def build() -> dict[str, str]:
-        return pack(read_kit((), themes, chosen), live=True)
-
+    live = wanted._replace(live=True, places=places(chosen), baselines=given["baselines"])
+    made = builds(lambda one: read_kit((), themes, one), chosen, live)
     shelf = library()
     watched = [*shelf.component_roots, *shelf.theme_roots]
+    if live.verdicts and live.verdicts.is_file():
+        watched.append(live.verdicts)
 
     def tell(address: str) -> None:
-        if as_json:
+        if given["as_json"]:
             print_json({"address": address})
         else:
             click.echo(f"the gallery is at {address} (Ctrl C ends it)")
 
-    serve(Live(build), watched, port, tell)
+    baselines = _baselines(themes, given["approved"]) if given["baselines"] else None
+    serve(Live(made.pop(""), made), watched, given["port"], tell, baselines)
 
 
-def _export(themes: tuple[str, ...], chosen: Settings, folder: Path, *, force: bool, as_json: bool) -> None:
-    from kit.targets.gallery import pack
+def _baselines(themes: tuple[str, ...], approved: Path) -> Baselines:
+    from kit.gallery.approving import Baselines
+    from kit.snapshots.run import request, survey
+
+    def take() -> Survey:
+        with opened_kit(None, (), themes) as kit:
+            return survey(request(kit, approved, (), themes))
+
+    return Baselines(take)
+
+
+def _export(kit: Kit, wanted: Wanted, given: dict[str, Any]) -> None:
+    from kit.gallery.making import made
     from kit.writer import write
 
-    report = write(pack(read_kit((), themes, chosen)), folder, overwrite=force)
-    if as_json:
+    folder: Path = given["export"]
+    report = write(made(kit, wanted), folder, overwrite=given["force"])
+    if given["as_json"]:
         names = ("written", "unchanged", "removed", "kept")
         print_json({"out": str(folder), **{name: len(getattr(report, name)) for name in names}})
         return

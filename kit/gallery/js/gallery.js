@@ -2,6 +2,8 @@
 
 import kit from "./data.js";
 import { copied } from "./copy.js";
+import "./keys.js";
+import "./words.js";
 import { change, state, watch } from "./view.js";
 import { play } from "./stage.js";
 
@@ -15,6 +17,7 @@ for (const component of Object.values(kit.components)) import(component.module.r
 
 view.addEventListener("change", (event) => {
   const control = /** @type {HTMLInputElement} */ (event.target);
+  if (control.name === "words") return;
   change({ [control.name]: control.type === "checkbox" && !control.checked ? "" : control.value });
 });
 
@@ -25,6 +28,7 @@ for (const button of all("[data-choose-theme]")) {
 watch((now) => {
   const theme = kit.themes.some(({ name }) => name === now["theme"]) ? now["theme"] : kit.themes[0].name;
   for (const control of /** @type {Iterable<HTMLInputElement>} */ (/** @type {any} */ (view.elements))) {
+    if (control.name === "words") continue;
     const value = control.name === "theme" ? theme : (now[control.name] ?? "");
     if (control.type === "checkbox") control.checked = value === control.value;
     else control.value = /** @type {string} */ (value);
@@ -54,13 +58,6 @@ const start = (card, on) =>
 
 search.form?.addEventListener("submit", (event) => event.preventDefault());
 search.addEventListener("input", () => change({ q: search.value }));
-document.addEventListener("keydown", (event) => {
-  if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  search.focus();
-  search.select();
-});
-
 let found = "";
 watch(({ q = "" }) => {
   if (search.value !== q) search.value = q;

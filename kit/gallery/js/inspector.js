@@ -1,28 +1,41 @@
 /** One example, large: other widths, other options, any moment, every theme. */
 
 import kit from "./data.js";
-import { controls, snippets } from "./options.js";
+import { know } from "./know.js";
+import { controls, figure } from "./options.js";
 import { Scrubber } from "./scrub.js";
-import { example, play } from "./stage.js";
+import { snippets } from "./snippets.js";
+import { example, flood, play, wait } from "./stage.js";
 import { change, state, watch } from "./view.js";
 
 const dialog = /** @type {HTMLDialogElement} */ (document.querySelector("[data-inspector]"));
 const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (dialog.querySelector(selector));
 const stage = one("[data-inspector-stage]");
 const mount = /** @type {Element} */ (stage.querySelector("[data-mount]"));
-const scrubber = new Scrubber(one(`[role="group"][aria-label="Time"]`), mount);
+const scrubber = new Scrubber(one(`[role="group"][aria-label="Time"]`), mount, hold);
+const target = /** @type {HTMLSelectElement} */ (one("[name=target]"));
+const length = /** @type {HTMLSelectElement} */ (one("[name=wait]"));
 
 /** What is inspected: its name, and its options as they are now. */
 let id = "";
 /** @type {Record<string, any>} */
 let options = {};
+/** A browser lets a page change its address a few times a second only. */
+let later = 0;
 
 watch((now) => {
   const wanted = example(now["show"] ?? "") ? (now["show"] ?? "") : "";
   if (wanted && wanted !== id) open(wanted, now);
   if (!wanted && dialog.open) dialog.close();
   show(now["width"] ?? "");
+  if (id) know(one("[data-panel]"), id, stage);
 });
+
+/** @param {number | null} moment where time was stopped: kept in the address */
+function hold(moment) {
+  clearTimeout(later);
+  later = setTimeout(() => id && change({ t: moment == null ? "" : String(moment) }), 150);
+}
 
 /**
  * @param {string} wanted
@@ -34,11 +47,13 @@ function open(wanted, now) {
   options = { ...own, ...given(component, now) };
   one("h2").textContent = `${name} / ${title}`;
   one("[data-controls]").replaceChildren(...controls(component, options, set));
+  one("[data-waits]").hidden = !["done", "fail"].every((name) => component.methods.includes(name));
+  one("[data-flood]").hidden = name !== "toast";
   take();
   matrix();
   if (!dialog.open) dialog.showModal();
   one("h2").focus();
-  again();
+  again(false, Number(now["t"] || NaN));
 }
 
 /**
@@ -75,25 +90,43 @@ function set(name, value) {
 
 function take() {
   const { name, component } = /** @type {any} */ (example(id));
-  one("[data-codes]").replaceChildren(...snippets(name, component, options));
+  const printed = snippets({ name, component, now: options });
+  if (!target.options.length) target.append(...printed.map(({ title }) => new Option(title, title)));
+  const { title, text } = printed[Math.max(0, target.selectedIndex)] ?? { title: "", text: "" };
+  one("[data-codes]").replaceChildren(figure(title, text));
 }
 
-/** @param {boolean} [free] */
-async function again(free = false) {
+/**
+ * @param {boolean} [free]
+ * @param {number} [moment] where time is to stand still
+ */
+async function again(free = false, moment = NaN) {
+  const shown = await start({ free });
+  scrubber.follow(shown);
+  if (moment >= 0) scrubber.seek(moment);
+}
+
+/** @param {{ free?: boolean, alone?: boolean }} how `alone`: without the steps that the example plays */
+async function start({ free = false, alone = false }) {
   const log = one("[data-log]");
   log.replaceChildren();
   mount.replaceChildren();
   mount.append(frozen(/** @type {any} */ (example(id)).component));
-  const started = performance.now();
   const own = JSON.stringify(/** @type {any} */ (example(id)).options) === JSON.stringify(options);
-  const shown = await play({
+  return play({
     id,
     mount,
     free,
-    ...(own ? {} : { options }),
-    log: (kind, words) => note(log, performance.now() - started, kind, words),
+    ...(own && !alone ? {} : { options }),
+    log: (kind, words, after = 0) => note(log, after, kind, words),
   });
+}
+
+/** A wait as long as the person wants, that ends well or badly. @param {boolean} well */
+async function waited(well) {
+  const shown = await start({ alone: true });
   scrubber.follow(shown);
+  await wait(shown, Number(length.value), well);
 }
 
 /**
@@ -160,15 +193,19 @@ function show(width) {
 dialog.addEventListener("change", ({ target }) => {
   const control = /** @type {HTMLInputElement} */ (target);
   if (control.name === "width") change({ width: control.value });
+  if (control.name === "target") take();
 });
 dialog.addEventListener("click", ({ target }) => {
   const button = /** @type {Element} */ (target).closest("button");
   if (button?.matches("[data-close]")) dialog.close();
   if (button?.matches("[data-play]")) again();
   if (button?.matches("[data-page-call]")) again(true);
+  if (button?.matches("[data-wait]")) waited(button.dataset["wait"] === "done");
+  if (button?.matches("[data-flood]")) flood(id, (words) => note(one("[data-log]"), 0, "flood", words));
 });
 dialog.addEventListener("close", () => {
   id = "";
+  clearTimeout(later);
   mount.replaceChildren();
   const mine = Object.keys(state()).filter((key) => ["show", "width", "t"].includes(key) || key.startsWith("o."));
   change(Object.fromEntries(mine.map((key) => [key, ""])));

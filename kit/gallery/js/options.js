@@ -1,4 +1,4 @@
-/** Controls and snippets, derived from the options of a component. */
+/** Controls for the options of a component, and what shows code. */
 
 import kit from "./data.js";
 
@@ -43,45 +43,10 @@ const READ = {
 };
 
 /**
- * @param {string} name
- * @param {any} component
- * @param {Record<string, any>} now
- */
-export const snippets = (name, component, now) => [
-  figure("HTML", html(component, now)),
-  figure("JavaScript", `import { ${component.call} } from "./kit/${name}/${name}.js";\n\n${call(component, now)}`),
-];
-
-/**
- * @param {any} component
- * @param {Record<string, any>} now
- */
-function html({ tag, options }, now) {
-  const attributes = Object.entries(/** @type {Record<string, any>} */ (options))
-    .filter(([name, option]) => now[name] != null && now[name] !== false && String(now[name]) !== String(option.default))
-    .map(([name, { attribute }]) => (now[name] === true ? ` ${attribute}` : ` ${attribute}="${escape([now[name]].flat().join("|"))}"`));
-  return `<${tag}${attributes.join("")}></${tag}>`;
-}
-
-/** @param {string} text */
-const escape = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
-
-/**
- * @param {any} component
- * @param {Record<string, any>} now
- */
-function call(component, now) {
-  const { [component.first]: first, ...rest } = now;
-  const inner = Object.entries(rest).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(component.options[name]?.default));
-  const words = inner.map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-  return `${component.call}(${JSON.stringify(first)}${words.length ? `, { ${words.join(", ")} }` : ""});`;
-}
-
-/**
  * @param {string} title
  * @param {string} text
  */
-function figure(title, text) {
+export function figure(title, text) {
   const [whole, pre, button] = [document.createElement("figure"), document.createElement("pre"), document.createElement("button")];
   button.type = "button";
   button.className = `${kit.prefix}-button`;
@@ -103,7 +68,7 @@ function figure(title, text) {
  * @param {string} tag
  * @param {string} text
  */
-function node(tag, text) {
+export function node(tag, text) {
   const made = document.createElement(tag);
   made.textContent = text;
   return made;

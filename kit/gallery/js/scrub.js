@@ -8,8 +8,10 @@ export class Scrubber {
   /**
    * @param {HTMLElement} bar
    * @param {Element} mount what is played in
+   * @param {(moment: number | null) => void} [held] told where time stands still, and when it goes on
    */
-  constructor(bar, mount) {
+  constructor(bar, mount, held = () => {}) {
+    this.held = held;
     this.mount = mount;
     this.slider = /** @type {HTMLInputElement} */ (bar.querySelector("[name=moment]"));
     this.speed = /** @type {HTMLSelectElement} */ (bar.querySelector("[name=speed]"));
@@ -24,7 +26,7 @@ export class Scrubber {
     this.speed.addEventListener("change", () => this.pace());
     this.button.addEventListener("click", () => (this.frozen ? this.go() : this.freeze()));
     // Timers go on while movement is held: what they start is held too.
-    for (const begun of ["animationstart", "transitionrun"]) mount.addEventListener(begun, () => this.frozen && this.freeze());
+    for (const begun of ["animationstart", "transitionrun"]) mount.addEventListener(begun, () => this.frozen && this.join());
     for (const step of bar.querySelectorAll("[data-step]")) {
       step.addEventListener("click", () => this.seek(Number(this.slider.value) + Number(step.getAttribute("data-step")) * FRAME));
     }
@@ -34,8 +36,7 @@ export class Scrubber {
   follow(shown) {
     this.shown = shown;
     this.animations = this.found();
-    const ends = this.animations.map((animation) => end(animation));
-    this.slider.max = String(Math.max(shown?.duration ?? 0, ...ends, 1));
+    this.measure();
     if (this.frozen) this.seek(0);
     else this.go();
   }
@@ -43,6 +44,18 @@ export class Scrubber {
   found() {
     const root = this.shown instanceof Element ? this.shown : this.mount;
     return root.getAnimations({ subtree: true });
+  }
+
+  measure() {
+    this.slider.max = String(Math.max(this.shown?.duration ?? 0, ...this.animations.map((animation) => end(animation)), 1));
+  }
+
+  /** Movement that began while time is held stands where all the rest stands. */
+  join() {
+    const moment = Number(this.slider.value);
+    this.animations = [...new Set([...this.animations, ...this.found()])];
+    this.measure();
+    this.seek(moment);
   }
 
   freeze() {
@@ -53,6 +66,7 @@ export class Scrubber {
 
   go() {
     this.mark(false);
+    this.held(null);
     for (const animation of this.animations) if (animation.playState === "paused") animation.play();
     this.pace();
     this.tick();
@@ -69,6 +83,7 @@ export class Scrubber {
     for (const animation of this.animations) animation.currentTime = Math.min(time, end(animation));
     this.shown?.seek?.(time);
     this.tell(time);
+    this.held(Math.round(time));
   }
 
   /** While it runs, the slider goes along. */

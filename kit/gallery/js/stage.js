@@ -2,7 +2,7 @@
 
 import kit from "./data.js";
 
-/** @typedef {(kind: string, words: string) => void} Log */
+/** @typedef {(kind: string, words: string, after?: number) => void} Log `after`: milliseconds since the call */
 /**
  * @typedef {object} Play
  * @property {string} id component/example
@@ -35,17 +35,19 @@ export async function play({ id, mount, options, log = () => {}, free = false, o
   running.set(mount, stop);
   const module = await import(component.module);
   if (stop.signal.aborted) return null;
+  const started = performance.now();
+  const tell = (/** @type {string} */ kind, /** @type {string} */ words) => log(kind, words, performance.now() - started);
   keepSize(mount);
   const before = [...mount.childNodes];
   mount.replaceChildren();
-  follow(component, log, stop.signal);
+  follow(component, tell, stop.signal);
   const given = structuredClone(options ?? own);
   const shown = await module[component.call](free ? given : { ...given, into: place(mount, component, given, on) });
   // What takes its own place on the page leaves its picture on the stage.
   if (!mount.contains(shown) || shown.closest(":popover-open")) mount.prepend(...before);
   const label = mount.parentElement?.querySelector("[data-state-label]");
   if (label && shown instanceof Element) watchState(shown, label, stop.signal);
-  steps(shown, options ? [] : plays, stop.signal, log);
+  steps(shown, options ? [] : plays, stop.signal, tell);
   return shown;
 }
 
@@ -82,6 +84,36 @@ function line(words) {
   const made = document.createElement("p");
   made.textContent = words;
   return made;
+}
+
+const MANY = 1000;
+
+/**
+ * Call a component a thousand times at once, as a page that went wrong would.
+ * @param {string} id
+ * @param {(words: string) => void} tell
+ */
+export async function flood(id, tell) {
+  const { component, options } = /** @type {any} */ (example(id));
+  const module = await import(component.module);
+  const started = performance.now();
+  for (let number = 1; number <= MANY; number += 1) module[component.call]({ ...structuredClone(options), [component.first]: `Message ${number}` });
+  const took = Math.round(performance.now() - started);
+  const seen = () => [...document.querySelectorAll(component.tag)].filter((one) => !one.hasAttribute("still") && one.checkVisibility()).length;
+  requestAnimationFrame(() => requestAnimationFrame(() => tell(`${MANY} calls in ${took} ms; ${seen()} to be seen`)));
+}
+
+/**
+ * Let what waits wait so long, then end well or badly.
+ * @param {any} shown
+ * @param {number} time in milliseconds
+ * @param {boolean} well
+ */
+export async function wait(shown, time, well) {
+  shown?.start?.();
+  await new Promise((done) => setTimeout(done, time));
+  if (!shown?.isConnected) return;
+  await (well ? shown.done() : shown.fail("The server did not answer."));
 }
 
 /**
