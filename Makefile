@@ -6,6 +6,8 @@
 # make docs    the pages of the components, printed from their specs
 # make steady  pictures and films of 20 rounds on a busy machine: all of them the same, byte for byte
 # make calm    the whole contract 20 times on a busy machine: no finding
+# make bench   nodkit beside others, as docs/benchmarks.md; 8 minutes, on a machine that does nothing else
+# make bench-quick     one sample of each of these, printed
 # make bench-startup   how long the command line takes, as docs/benchmarks-startup.md
 # make setup   everything that the other targets would install
 # make clean   removes what make has made
@@ -15,13 +17,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PROCESSES ?= 2
 NODE_TESTS := tests/node tests/projects
+PEERS := tests/bench/peers
 
 # The first Python that is new enough; $(VENV) is made with it.
 FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; exit; }; \
 	done
 
-.PHONY: demo test check fast docs bench-startup steady calm setup clean browser node verify
+.PHONY: demo test check fast docs bench bench-quick bench-startup steady calm setup clean browser node verify
 .DEFAULT_GOAL := demo
 
 demo: $(VENV)/core.stamp
@@ -58,13 +61,19 @@ steady: $(VENV)/test.stamp browser
 calm: $(VENV)/test.stamp browser
 	@$(BIN)/nodkit verify --repeat 20 --workers $(PROCESSES)
 
+bench: $(VENV)/test.stamp browser $(PEERS)/node_modules/.package-lock.json
+	@$(BIN)/python -m tests.bench docs/benchmarks.md
+
+bench-quick: $(VENV)/test.stamp browser $(PEERS)/node_modules/.package-lock.json
+	@$(BIN)/python -m tests.bench --quick
+
 bench-startup: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.bench.startup docs/benchmarks-startup.md
 
 setup: $(VENV)/dev.stamp browser node
 
 clean:
-	rm -rf $(VENV) dist $(NODE_TESTS:%=%/node_modules)
+	rm -rf $(VENV) dist $(NODE_TESTS:%=%/node_modules) $(PEERS)/node_modules
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 browser: $(VENV)/test.stamp

@@ -8,3 +8,4 @@ export function toast(text) {
   line.textContent = text;
   setTimeout(() => line.remove(), 6000);
 }
+export const clear = () => region.replaceChildren();

@@ -1,3 +1,5 @@
 import Toastify from "toastify-js";
 import "toastify-js/src/toastify.css";
-export const toast = (text) => Toastify({ text }).showToast();
+let last;
+export const toast = (text) => (last = Toastify({ text }).showToast());
+export const clear = () => last.hideToast();
