@@ -9,6 +9,7 @@
 # make bench   nodkit beside others, as docs/benchmarks.md; 8 minutes, on a machine that does nothing else
 # make bench-quick     one sample of each of these, printed
 # make bench-startup   how long the command line takes, as docs/benchmarks-startup.md
+# make bench-gallery   how soon the gallery can be used, and how soon it is built again
 # make setup   everything that the other targets would install
 # make clean   removes what make has made
 
@@ -69,6 +70,9 @@ bench-quick: $(VENV)/test.stamp browser $(PEERS)/node_modules/.package-lock.json
 
 bench-startup: $(VENV)/test.stamp
 	@$(BIN)/python -m tests.bench.startup docs/benchmarks-startup.md
+
+bench-gallery: $(VENV)/test.stamp browser
+	@$(BIN)/python -m tests.bench.gallery
 
 setup: $(VENV)/dev.stamp browser node
 

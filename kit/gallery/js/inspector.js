@@ -13,7 +13,7 @@ const one = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (dial
 const stage = one("[data-inspector-stage]");
 const mount = /** @type {Element} */ (stage.querySelector("[data-mount]"));
 const scrubber = new Scrubber(one(`[role="group"][aria-label="Time"]`), mount, hold);
-const target = /** @type {HTMLSelectElement} */ (one("[name=target]"));
+const chosen = /** @type {HTMLSelectElement} */ (one("[name=target]"));
 const length = /** @type {HTMLSelectElement} */ (one("[name=wait]"));
 
 /** What is inspected: its name, and its options as they are now. */
@@ -47,7 +47,7 @@ function open(wanted, now) {
   options = { ...own, ...given(component, now) };
   one("h2").textContent = `${name} / ${title}`;
   one("[data-controls]").replaceChildren(...controls(component, options, set));
-  one("[data-waits]").hidden = !["done", "fail"].every((name) => component.methods.includes(name));
+  one("[data-waits]").hidden = !["done", "fail"].every((verb) => component.methods.includes(verb));
   one("[data-flood]").hidden = name !== "toast";
   take();
   matrix();
@@ -91,8 +91,8 @@ function set(name, value) {
 function take() {
   const { name, component } = /** @type {any} */ (example(id));
   const printed = snippets({ name, component, now: options });
-  if (!target.options.length) target.append(...printed.map(({ title }) => new Option(title, title)));
-  const { title, text } = printed[Math.max(0, target.selectedIndex)] ?? { title: "", text: "" };
+  if (!chosen.options.length) chosen.append(...printed.map(({ title }) => new Option(title, title)));
+  const { title, text } = printed[Math.max(0, chosen.selectedIndex)] ?? { title: "", text: "" };
   one("[data-codes]").replaceChildren(figure(title, text));
 }
 
