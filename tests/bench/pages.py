@@ -53,6 +53,7 @@ class Measure:
     samples: int
     amount: float = 0
     cpu: float = 1
+    quick: bool = True
 
 
 class Bench:
@@ -148,15 +149,15 @@ def burst(bench: Bench, amount: float) -> Values:
 
 MEASURES = (
     Measure("feedback", ("toast",), feedback, 10),
-    Measure("feedback, 4× slower", ("toast",), feedback, 4, cpu=4),
+    Measure("feedback, 4× slower", ("toast",), feedback, 4, cpu=4, quick=False),
     Measure("1 toast", ("toast",), partial(work, "toasts", ""), 6, 1),
     Measure("100 toasts", ("toast",), partial(work, "toasts", ""), 4, 100),
-    Measure("1,000 toasts", ("toast",), partial(work, "toasts", ""), 2, 1000),
+    Measure("1,000 toasts", ("toast",), partial(work, "toasts", ""), 2, 1000, quick=False),
     Measure("1,000 updates", ("progress",), partial(work, "updates", "begin"), 8, 1000),
     Measure("idle bar", ("progress",), partial(idle, "idle"), 2, 1000),
     Measure("idle wait", ("loading",), partial(idle, "begin"), 2, 1000),
-    Measure("cycles", ("toast",), cycles, 2, 100),
-    Measure("burst", ("celebration",), burst, 2, 3000),
+    Measure("cycles", ("toast",), cycles, 2, 100, quick=False),
+    Measure("burst", ("celebration",), burst, 2, 3000, quick=False),
 )
 
 
@@ -208,7 +209,7 @@ def run(folder: Path, seconds: float, *, quick: bool = False) -> Found:
             jobs = [
                 (measure, f"{family}/{entry.name}")
                 for measure in MEASURES
-                if measure.samples > number
+                if measure.samples > number and (measure.quick or not quick)
                 for family in measure.families
                 for entry in sorted((folder / family).iterdir())
                 if entry.name != "control" or measure.ask is not feedback

@@ -97,7 +97,7 @@ def browser(found: Found) -> Iterable[str]:
 
 def generating(found: Found) -> Iterable[str]:
     """Yield the tables of the generators, and how they grow."""
-    whats = list(dict.fromkeys(what for what, _, figure in found if figure == "memory"))
+    whats = dict.fromkeys(what for what, _, figure in found if figure == "memory")
     yield from tables(found, tuple(whats), ("wall", "cpu", "memory", "files written"))
     for low, high in (("10 themes", "100 themes"), ("100 themes", "1,000 themes")):
         grown = {

@@ -36,7 +36,8 @@ def run(folder: Path, kit: Path, packed: Path, found: Found, *, quick: bool = Fa
         note(found, PICTURES, "nodkit snap", 1000 * count / cost.wall)
         for who, fresh in (("Playwright, one page used again", False), ("Playwright, a page a picture", True)):
             note(found, PICTURES, who, plain_pictures(packed, fresh=fresh))
-        contract(folder, kit, found, (1,) if quick else (1, 2))
+        if number == 0:
+            contract(folder, kit, found, (1,) if quick else (1, 2))
 
 
 def contract(folder: Path, kit: Path, found: Found, workers: tuple[int, ...]) -> None:
