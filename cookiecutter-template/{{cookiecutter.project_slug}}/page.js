@@ -1,12 +1,12 @@
-/* What the page does with its kit: one call for each moment. Replace the made-up waits with your own requests. */
-import { celebrate, loading, progress, toast } from "./nod/index.js";
+/* What the page does with its kit: one call for each moment. */
+import { celebrate, confirmation, loading, progress, toast } from "./kit.js";
+import { orders, pay, save, send } from "./shop.js";
 
 const $ = (id) => document.getElementById(id);
-const later = (milliseconds, value) => new Promise((resolve) => setTimeout(resolve, milliseconds, value));
 
 $("profile").addEventListener("submit", async (event) => {
   event.preventDefault();
-  await loading.during(later(900), $("save"), { message: "Saving your profile" });
+  await loading.during(save(), $("save"), { message: "Saving your profile" });
   toast("Profile saved");
 });
 
@@ -15,27 +15,36 @@ $("upload").addEventListener("click", async () => {
   $("album").replaceChildren();
   const bar = progress("Ten photos", { value: 0, max: 10, into: $("uploads") });
   for (let photo = 1; photo <= 10; photo += 1) {
-    await later(300);
+    await send();
     bar.set(photo);
     const tile = $("album").appendChild(document.createElement("li"));
     tile.textContent = `Photo ${photo}`;
   }
-  await later(600);
   bar.done();
-  celebrate("Your first ten photos are up", { detail: "Everyone who visits you can see them now." });
+  toast("Ten photos are up");
+});
+
+let placed = 0;
+
+$("checkout").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  $("paid").replaceChildren();
+  const paid = await loading.during(pay($("card").value, placed), $("pay"), { message: "Paying" });
+  if (paid.wrong) {
+    confirmation({ ...paid.wrong, tone: "error", into: $("paid") });
+    $("card").focus();
+    return;
+  }
+  placed = paid.placed;
+  toast("Order placed");
+  if (placed === 1) celebrate("Your first order is on its way", { detail: "It leaves the workshop tomorrow." });
 });
 
 $("load").addEventListener("click", async () => {
   $("list").replaceChildren();
-  const orders = await loading.during(later(1800, ORDERS), $("list"), { message: "Loading your orders", like: "order" });
-  $("list").replaceChildren(...orders.map(row));
+  const rows = await loading.during(orders(), $("list"), { message: "Loading your orders", like: "order" });
+  $("list").replaceChildren(...rows.map(row));
 });
-
-const ORDERS = [
-  ["Oak serving board", "18 March", "64.00"],
-  ["Linen apron, indigo", "2 March", "48.00"],
-  ["Beeswax candles, six", "21 February", "22.50"],
-];
 
 /** Write one order into a copy of the template that also stands in while orders load. */
 function row(texts) {

@@ -1,4 +1,4 @@
-"""Bakes the starter: a plain web page with a themed kit in it, by way of cookiecutter."""
+"""Bakes the starter: a small shop of a kind of project with a themed kit in it, by way of cookiecutter."""
 
 from __future__ import annotations
 
@@ -18,15 +18,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEMPLATE = "cookiecutter-template"
+# How each kind is run, from its folder, and what has to be there before.
+KINDS = {
+    "plain": ("python3 -m http.server --bind 127.0.0.1 8000",),
+    "vite": ("npm install", "npm run dev"),
+    "django": ("pip install -r requirements.txt", "python3 manage.py runserver 8000"),
+    "fastapi": ("pip install -r requirements.txt", "uvicorn app:app --port 8000"),
+    "flask": ("pip install -r requirements.txt", "flask run --port 8000"),
+}
 
 
 @dataclass(frozen=True)
 class Starter:
-    """What a new project is made from: its name as people read it, its theme, and the prefix of its kit."""
+    """What a new project is made from: its name as people read it, its theme, its kit's prefix, and its kind."""
 
     name: str = "My page"
     theme: str = "base"
     prefix: str = "nod"
+    kind: str = "plain"
+
+    @property
+    def known(self) -> dict[str, str]:
+        """What the template asks for."""
+        return {"project_name": self.name, "theme": self.theme, "prefix": self.prefix, "kind": self.kind}
 
 
 def bake(starter: Starter, folder: Path) -> Path:
@@ -50,7 +64,7 @@ def bake(starter: Starter, folder: Path) -> Path:
                 no_input=True,
                 default_config={"replay_dir": past},  # not the person's home, nor what they configured for others
                 output_dir=str(folder),
-                extra_context={"project_name": starter.name, "theme": starter.theme, "prefix": starter.prefix},
+                extra_context=starter.known,
             )
     except OutputDirExistsException as error:
         raise KitError(

@@ -13,25 +13,45 @@ from kit.cli import WRONG_USE
 from kit.library import built_in, bundled
 from kit.project.starter import TEMPLATE
 from tests.browser.sites import site
+from tests.conftest import refuse
 from tests.unit.commandline import run
 from tests.unit.folders import below
 
 pytestmark = pytest.mark.slow
 NAME = "Kiln & <Clay>"
+CLIENTS = Path(__file__).resolve().parents[1] / "projects"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("projects")
-    done = run("new", "project", NAME, "--out", folder)
+    return made(tmp_path_factory.mktemp("projects"), "plain")
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory):
+    """What the Vite starter's test command leaves, where the tools of tests/projects are its own."""
+    folder = tmp_path_factory.mktemp("workshop")
+    if not (CLIENTS / "node_modules").is_dir():
+        refuse("the clients are not installed: run `npm ci` in tests/projects")
+    (folder / "node_modules").symlink_to(CLIENTS / "node_modules", target_is_directory=True)
+    shop = made(folder, "vite")
+    done = subprocess.run(["npm", "test"], cwd=shop, capture_output=True, text=True, check=False)  # noqa: S607
+    assert done.returncode == 0, done.stdout + done.stderr
+    return shop / "dist"
+
+
+def made(folder, kind, *more):
+    done = run("new", "project", NAME, "--kind", kind, "--out", folder, *more)
     assert (done.code, done.err) == (0, "")
-    made = folder / "kiln-clay"
-    assert str(made) in done.out
-    return made
+    shop = folder / "kiln-clay"
+    assert str(shop) in done.out
+    assert not (shop / "kinds").exists()
+    return shop
 
 
-def test_every_moment_of_the_page_is_answered(lab, project):
-    with site(lab, project) as page:
+@pytest.mark.parametrize("kind", ["project", pytest.param("bundle", marks=pytest.mark.node)])
+def test_every_moment_of_the_page_is_answered(lab, request, kind):
+    with site(lab, request.getfixturevalue(kind)) as page:
         page.open("index.html")
         assert page.page.title() == NAME
         page.click("#save")
@@ -43,7 +63,7 @@ def test_every_moment_of_the_page_is_answered(lab, project):
         page.run(1000)
         assert page.page.get_by_role("progressbar", name="Ten photos").get_attribute("value") == "3"
         page.run(3000)
-        assert page.seen("nod-celebration >> text=Your first ten photos are up")
+        assert page.seen("nod-toast >> text=Ten photos are up")
         assert page.page.locator("#album li").count() == 10
         page.click("#load")
         page.run(500)
@@ -51,7 +71,34 @@ def test_every_moment_of_the_page_is_answered(lab, project):
         page.run(2000)
         assert page.page.locator("#list article").count() == 3
         assert page.page.locator("#list nod-loading").count() == 0
+        checks_out(page)
         assert page.trouble == []
+
+
+def checks_out(page):
+    """A card is declined, in three parts; the next one pays; only the first order is celebrated."""
+    page.click("#pay")
+    page.run(300)
+    assert page.page.get_attribute("#pay", "aria-busy") == "true"
+    page.run(1500)
+    for words in ("The card was declined.", "Your bank said no.", "Use another card"):
+        assert page.seen(f"#paid >> text={words}")
+    assert page.page.evaluate("document.activeElement.id") == "card"
+    assert page.page.locator("nod-celebration").count() == 0
+    page.page.fill("#card", "4242 4242 4242 4242")
+    for order in (1, 2):
+        page.click("#pay")
+        page.run(2000)
+        assert page.seen("nod-toast >> text=Order placed")
+        assert page.page.locator("#paid").inner_text() == ""
+        assert page.seen("nod-celebration >> text=Your first order is on its way") == (order == 1)
+        page.run(30_000)
+
+
+def test_the_starter_s_own_test_runs(project):
+    done = subprocess.run([sys.executable, "-m", "unittest"], cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "Ran 3 tests" in done.stderr
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

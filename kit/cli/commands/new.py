@@ -8,6 +8,7 @@ import click
 
 from kit.cli._common import json_flag, library, print_json
 from kit.cli.commands.theme import new_command
+from kit.errors import KitError, did_you_mean
 
 
 @click.group("new")
@@ -41,13 +42,20 @@ def component_command(name: str, out: Path, *, as_json: bool) -> None:
         click.echo(file)
     root = out.resolve().parent
     here = "" if root == Path.cwd().resolve() else f"--library {out.parent} "
-    click.echo(f"\nnext: nodkit {here}gallery {name}\nthen: nodkit {here}verify {name}")
+    click.echo(f"\nnext: nodkit {here}gallery\nthen: nodkit {here}verify {name}")
     if out.name != "components":
         click.echo(f"nodkit looks for it in a folder called components: {out.parent / 'components'}")
 
 
 @command.command("project")
 @click.argument("name", default="My page")
+@click.option(
+    "--kind",
+    default="plain",
+    show_default=True,
+    metavar="K",
+    help="plain, vite, flask, fastapi or django: what it is written for.",
+)
 @click.option("--theme", default="base", show_default=True, metavar="T", help="The theme of its kit.")
 @click.option("--prefix", default="nod", show_default=True, help="Begins tags, events and properties.")
 @click.option(
@@ -58,14 +66,20 @@ def component_command(name: str, out: Path, *, as_json: bool) -> None:
     help="Where its folder goes. [default: here]",
 )
 @json_flag
-def project(name: str, theme: str, prefix: str, out: Path, *, as_json: bool) -> None:
-    """Bake a plain web page with a themed kit in it."""
-    from kit.project.starter import Starter, bake
+def project_command(  # noqa: PLR0913 -- click hands over one argument an option
+    name: str, kind: str, theme: str, prefix: str, out: Path, *, as_json: bool
+) -> None:
+    """Bake a small shop with a themed kit in it: a page, its tests, and a workflow that keeps verifying it."""
+    from kit.project.starter import KINDS, Starter, bake
 
-    made = bake(Starter(name, theme, prefix), out)
+    if kind not in KINDS:
+        raise KitError("unknown kind of project", given=kind, fix=did_you_mean(kind, KINDS))
+    made = bake(Starter(name, theme, prefix, kind), out)
     if as_json:
-        print_json({"folder": str(made), "theme": theme, "prefix": prefix})
+        print_json({"folder": str(made), "kind": kind, "theme": theme, "prefix": prefix})
         return
-    click.echo(
-        f"{made}\n\nLook at it:\n  cd {made}\n  python3 -m http.server --bind 127.0.0.1 8000\n  open http://127.0.0.1:8000"
-    )
+    click.echo(f"{made}\n\nLook at it:\n  cd {made}")
+    for line in KINDS[kind]:
+        click.echo(f"  {line}")
+    if kind != "vite":  # which says its address itself
+        click.echo("  open http://127.0.0.1:8000")

@@ -1,0 +1,41 @@
+"""What is done is answered: python3 -m unittest."""
+
+import io
+import unittest
+
+from fastapi.testclient import TestClient
+
+from app import app
+
+
+class TheShop(unittest.TestCase):
+    def setUp(self):
+        self.client = TestClient(app)
+
+    def after(self, path, **form):
+        return self.client.post(path, data=form).text
+
+    def test_saving_is_confirmed_once(self):
+        self.assertIn("Profile saved", self.after("/save", name="Ada"))
+        self.assertNotIn("Profile saved", self.client.get("/").text)
+
+    def test_a_declined_card_is_told_with_the_way_out(self):
+        page = self.after("/pay", card="4242 4242 4242 0000")
+        for words in ("The card was declined.", "Your bank said no.", "Use another card, or ask your bank."):
+            self.assertIn(words, page)
+        self.assertNotIn("Order placed", page)
+
+    def test_the_first_order_is_celebrated_and_the_second_is_not(self):
+        first, second = (self.after("/pay", card="4242 4242 4242 4242") for _ in range(2))
+        self.assertIn("Order placed", first)
+        self.assertIn("Your first order is on its way", first)
+        self.assertIn("Order placed", second)
+        self.assertNotIn("Your first order is on its way", second)
+
+    def test_photos_are_taken(self):
+        answer = self.client.post("/photos", files={"file": ("one.png", io.BytesIO(b"photo"))})
+        self.assertEqual(answer.status_code, 200)
+
+
+if __name__ == "__main__":
+    unittest.main()
