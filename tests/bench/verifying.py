@@ -66,7 +66,7 @@ def plain_pictures(packed: Path, *, fresh: bool) -> float:
             if page is None or fresh:
                 page = browser.new_page(viewport={"width": 1024, "height": 720})
             page.goto(f"{address}/toast/floor/index.html")
-            page.evaluate("async () => { while (!globalThis.ready) await new Promise(requestAnimationFrame); }")
+            page.wait_for_function("() => globalThis.ready", polling=20)
             page.evaluate("entry.toast('Changes saved')")
             page.screenshot()
             if fresh:
