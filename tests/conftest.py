@@ -14,7 +14,12 @@ from hypothesis import settings
 from kit.errors import KitError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser
+
+    from kit.verify.built import BuiltKit
+    from kit.verify.lab import Lab
 
 # No deadlines: a loaded machine is slow, not wrong. In CI the same cases come in each run.
 settings.register_profile("kit", deadline=None, derandomize=bool(os.environ.get("CI")))
@@ -60,3 +65,32 @@ def browser_missing() -> str:
 
 
 NEEDS: dict[str, Callable[[], str]] = {"node": node_missing, "browser": browser_missing}
+
+
+@pytest.fixture(scope="session")
+def kit() -> Iterator[BuiltKit]:
+    """All components in all themes, built as `nodkit build` does."""
+    from kit.cli._common import built_kit
+    from kit.verify.built import read_kit
+
+    folder = built_kit([], [])
+    yield read_kit(folder)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The one browser of the session: a second Playwright would find the first one's loop, and refuse to start."""
+    from kit.verify.lab import open_browser
+
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def lab(browser: Browser, kit: BuiltKit) -> Iterator[Lab]:
+    """The browser, with a server for the kit."""
+    from kit.verify.lab import lab_in
+
+    with lab_in(browser, kit) as lab:
+        yield lab

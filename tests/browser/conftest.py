@@ -6,23 +6,16 @@
 
 from __future__ import annotations
 
-import shutil
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
 
 from kit.promises import AnyStep
-from kit.verify.built import BuiltKit, read_kit
 from kit.verify.drive import Stage
-from kit.verify.lab import Lab, lab_in, open_browser
+from kit.verify.lab import Lab
 from kit.verify.scene import Scene
 from kit.verify.steps import perform
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Browser
 
 _STEP: TypeAdapter[Any] = TypeAdapter(AnyStep)
 
@@ -31,30 +24,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/browser/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def kit() -> Iterator[BuiltKit]:
-    """All components in all themes, built as `nodkit build` does."""
-    from kit.cli._common import built_kit
-
-    folder = built_kit([], [])
-    yield read_kit(folder)
-    shutil.rmtree(folder)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The one browser of the session."""
-    with open_browser() as browser:
-        yield browser
-
-
-@pytest.fixture(scope="session")
-def lab(browser: Browser, kit: BuiltKit) -> Iterator[Lab]:
-    """The browser, with a server for the kit."""
-    with lab_in(browser, kit) as lab:
-        yield lab
 
 
 class TestStage(Stage):

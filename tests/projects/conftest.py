@@ -10,12 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import browser, kit, lab
 from tests.conftest import refuse
 from tests.projects import pages
 from tests.unit.commandline import run
-
-__all__ = ["browser", "kit", "lab"]
 
 HERE = Path(__file__).resolve().parent
 KINDS = {"react": "react", "vue": "vue", "svelte": "svelte", "vanilla": "npm"}

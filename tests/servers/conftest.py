@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, ConsoleMessage, Page
+    from playwright.sync_api import ConsoleMessage, Page
 
 HTMX = {"2": "htmx.org", "4": "htmx-4"}
 GUNICORN = """\
@@ -147,26 +147,14 @@ def serving(way: Way, folder: Path) -> Iterator[str]:
     assert "Traceback" not in "".join(said), "".join(said)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    from playwright.sync_api import sync_playwright
-
-    from kit.browser import launch
-
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def visit(chromium, server):
+def visit(browser, server):
     """Return a function that gives a page on the server, with htmx 2 or 4; at the end there was no trouble."""
     contexts = []
     visits = []
 
     def begin(htmx: str = "2", **circumstances) -> Visit:
-        context = chromium.new_context(**circumstances)
+        context = browser.new_context(**circumstances)
         context.set_default_timeout(8_000)
         contexts.append(context)
         script = NODE_TESTS / "node_modules" / HTMX[htmx] / "dist" / "htmx.min.js"

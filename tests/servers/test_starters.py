@@ -34,9 +34,9 @@ def test_its_own_tests_run(shop):
     assert "Ran 4 tests" in done.stderr
 
 
-def test_every_moment_is_answered(shop, chromium):
+def test_every_moment_is_answered(shop, browser):
     with serving(shop[1], shop[0]) as address:
-        context = chromium.new_context(viewport={"width": 1024, "height": 900})
+        context = browser.new_context(viewport={"width": 1024, "height": 900})
         context.set_default_timeout(8_000)
         visit = Visit(context.new_page(), address).open("/")
         page = visit.page
