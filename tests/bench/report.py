@@ -74,6 +74,7 @@ def weights(rows: list[dict[str, Any]]) -> Iterable[str]:
             key=lambda row: row["core"]["brotli"],
         ):
             name = row["name"] + (", with React" if row["framework"] and "React" not in row["name"] else "")
+            name = name if row["framework"] else name.replace(", with React", ", React not counted")
             core = row["core"]
             later = f"{row['later']['brotli']:,}" if row["later"]["brotli"] else ""
             yield f"| {bold(name)} | {core['min']:,} | {core['gzip']:,} | {core['brotli']:,} | {later} |"
