@@ -6,16 +6,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from pydantic import TypeAdapter
 
 from kit.promises import AnyStep
 from kit.verify.drive import Stage
-from kit.verify.lab import Lab
 from kit.verify.scene import Scene
 from kit.verify.steps import perform
+
+if TYPE_CHECKING:
+    from kit.verify.lab import Lab
 
 _STEP: TypeAdapter[Any] = TypeAdapter(AnyStep)
 

@@ -38,7 +38,9 @@ def panel(page, name):
     return page.locator(f"[data-know={name}]")
 
 
-@pytest.mark.xfail(reason="not seen green yet: the row it looks for is not found in time, or not by these words", strict=False)
+@pytest.mark.xfail(
+    reason="not seen green yet: the row it looks for is not found in time, or not by these words", strict=False
+)
 def test_the_contrast_is_that_of_the_mode_shown(visit):
     page = visit().open("?show=toast/default&mode=light")
     rows = panel(page, "contrast").locator("li")
