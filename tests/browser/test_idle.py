@@ -68,7 +68,9 @@ def test_a_look_that_waits_leaves_the_page_alone(page, kit, name, example):
         return [found[name] for name in COUNTS]
 
     windows = []
-    for _ in range(6):  # words that come meanwhile cost a layout; what is computed in each frame costs one in all of these
+    for _ in range(
+        6
+    ):  # words that come meanwhile cost a layout; what is computed in each frame costs one in all of these
         before = counts()
         page.evaluate(WINDOW)
         windows.append([now - then for now, then in zip(counts(), before, strict=True)])

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
-from kit.cli._group import nodkit
 from kit.cli._common import read_kit
+from kit.cli._group import nodkit
 from kit.targets import target
 
 ROOT = Path(__file__).resolve().parents[2]
