@@ -25,7 +25,7 @@ CALLS, SECOND_MS, MOST = 1000, 1000, 3
 
 
 def applies(session: Session) -> bool:
-    """One example of each kind of message that leaves by itself; those that stay are put there one by one, and exempt."""
+    """One example of each kind of message that leaves by itself; those that stay are put there one by one."""
     component = session.component
     return component.family == "toast" and bool(component.times) and first_of_its_kind(session)
 
