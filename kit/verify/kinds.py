@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kit.verify.built import Component
     from kit.verify.drive import Stage
     from kit.verify.session import Session
 
@@ -13,6 +14,11 @@ def is_error(session: Session) -> bool:
     """Whether the example says that something went wrong, and how to mend it."""
     options = session.example.options
     return session.component.family == "toast" and (options.get("tone") == "error" or bool(options.get("remedy")))
+
+
+def is_message(component: Component) -> bool:
+    """Whether the component brings a message; a list of them, or a setting, is a control of the page."""
+    return component.family == "toast" and component.first == "message"
 
 
 def asks(session: Session) -> bool:

@@ -189,4 +189,5 @@ def test_an_update_comes_at_once_and_needs_nothing_fetched(toasts):  # noqa: F81
         "() => { const one = toast('Sending…', { tone: 'loading' });"
         "one.update('You are offline', { tone: 'warning' }); return one.textContent.trim(); }"
     )
+    toasts.page.unroute("**/runtime/toast-*")
     assert words == "You are offline"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.verify.drive import Unable
 from kit.verify.findings import Breach
+from kit.verify.kinds import is_message
 from kit.verify.session import SHOWN_MS
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ SURE = "exact"
 
 
 def applies(session: Session) -> bool:
-    """Whether it shows itself above the page; progress and waits belong to a place in it."""
-    return session.case.leading and session.component.family in {"toast", "celebration"}
+    """Whether it brings news; progress, waits and controls belong to a place in the page, and may lie under a dialog."""
+    brings = session.component.family == "celebration" or is_message(session.component)
+    return session.case.leading and brings
 
 
 def run(session: Session) -> Iterator[Breach]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kit.verify.findings import Breach
+from kit.verify.kinds import is_message
 from kit.verify.session import LATER_MS, SHOWN_MS
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _owed(session: Session, log: Sequence[Mapping[str, Any]]) -> bool:
     first = session.component.options.get(session.component.first, {})
     news = any(entry["kind"] == "event" and entry["name"].endswith("-shown") for entry in log)
     shown = first.get("type") == "text" and bool(first.get("part"))
-    return session.component.family == "toast" or (session.component.family == "celebration" and shown and news)
+    return is_message(session.component) or (session.component.family == "celebration" and shown and news)
 
 
 def _unheard(entry: Mapping[str, Any]) -> str:
