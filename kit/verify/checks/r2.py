@@ -24,7 +24,7 @@ SURE = "exact"
 
 
 def applies(session: Session) -> bool:
-    """Whether it brings news; progress, waits and controls belong to a place in the page, and may lie under a dialog."""
+    """Whether it brings news; progress, waits and controls have a place in the page, and may lie under a dialog."""
     brings = session.component.family == "celebration" or is_message(session.component)
     return session.case.leading and brings
 
