@@ -34,8 +34,9 @@ def kit(tmp_path_factory):
     text = text.replace("options: {message: Saved}", f"options: {{message: {spec}}}")
     text = text.replace("{message: Saved, tone: loud", f"{{message: {spec}, tone: {spec}")
     path.write_text(text, encoding="utf-8")
-    base = built_in().base
-    return Kit((read_component(folder),), (base,), base, Settings())
+    library = built_in()
+    settings = Settings()
+    return Kit((read_component(folder),), (library.look("base", settings.prefix, default=True),), library.base, settings)
 
 
 @pytest.mark.parametrize("name", TARGETS)
