@@ -66,6 +66,26 @@ def test_what_is_too_low_for_words_keeps_the_shape_and_has_the_words_under_it(st
     assert not stage.seen("loading")
 
 
+def test_what_is_still_empty_makes_room_for_what_turns(stage):
+    stage.open("loading")
+    stage.evaluate(
+        """() => {
+          const list = document.createElement("ul");
+          list.style.cssText = "margin: 0; padding: 0";
+          stage.mount.replaceChildren(list);
+          globalThis.list = list;
+          stage.component.loading({ into: list });
+        }"""
+    )
+    stage.run(300)
+    shape = "list.querySelector('[data-part=indicator] svg').getBoundingClientRect()"
+    low, room = stage.evaluate(f"[{shape}.height, list.getBoundingClientRect().height]")
+    assert 0 < low <= room
+    stage.evaluate("() => { list.querySelector('nod-loading').done(); }")
+    stage.run(1000)
+    assert stage.evaluate("list.getBoundingClientRect().height") == 0
+
+
 def test_a_wait_in_a_table_cell_leaves_the_table_as_it_is(stage):
     stage.open("loading")
     stage.evaluate(
