@@ -203,6 +203,21 @@ def test_the_stack_opens_under_the_mouse_and_under_focus_and_nothing_overlaps(to
     assert toasts.evaluate(boxes) == [first, second, third]
 
 
+def test_a_second_one_is_put_in_order_in_the_moment_it_comes(toasts):
+    do(toasts, "toast('File 1 saved');")
+    indices = """() => { toast("File 2 saved");
+      return [...document.querySelectorAll("nod-toast")].map(({ style }) => style.getPropertyValue("--nod-toast-index")); }"""
+    assert toasts.evaluate(indices) == ["0", "1"]
+
+
+@pytest.mark.parametrize("via", ["html", "attributes"])
+def test_one_that_stands_in_the_page_is_said_and_leaves_when_it_was_read(stage, via):
+    stage.open("toast", "default", via=via)
+    assert (len(shown(stage)), len(said(stage))) == (1, 1)
+    stage.run(60_000)
+    assert shown(stage) == []
+
+
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 @pytest.mark.parametrize("block", ["top", "bottom"])
 @pytest.mark.parametrize("inline", ["start", "center", "end"])
