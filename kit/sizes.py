@@ -23,6 +23,23 @@ class Weight(TypedDict):
     brotli: int
 
 
+_EVERY_KIT = "runtime/element.js"
+
+
+def weigh_kit(files: Mapping[str, str], components: Iterable[str]) -> dict[str, Weight]:
+    """Return the weight of each component, of "runtime", "themes" and "all", wherever a target puts the kit.
+
+    Nothing for a target without one, as pages of documentation are.
+    """
+    home = next((path.removesuffix(_EVERY_KIT) for path in files if path.endswith(_EVERY_KIT)), None)
+    if home is None:
+        return {}
+    groups: dict[str, tuple[str, ...]] = {name: (f"{name}/", f"define/{name}.") for name in components}
+    groups |= {"runtime": ("runtime/",), "themes": ("themes/",)}
+    inside = {path.removeprefix(home): text for path, text in files.items() if path.startswith(home)}
+    return weigh(inside, groups)
+
+
 def weigh(files: Mapping[str, str], groups: Mapping[str, tuple[str, ...]]) -> dict[str, Weight]:
     """Return the weight of each group (a name and the beginnings of its paths) and, last, of "all".
 

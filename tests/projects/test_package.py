@@ -110,7 +110,7 @@ def shop(packages, workshop):
     page = (HERE / "vanilla" / "index.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(page, encoding="utf-8")
     (folder / "src" / "main.ts").write_text(pages.files("npm")["package/main.ts"], encoding="utf-8")
-    done = tool("vite", "build", "--logLevel", "error", within=folder)
+    done = tool("vite", "build", "--logLevel", "warn", within=folder)
     assert (done.code, done.out) == (0, "")
     return folder / "dist"
 
@@ -125,6 +125,16 @@ def test_a_page_that_uses_only_toast_ships_only_toast(shop):
     styles = "".join(path.read_text(encoding="utf-8") for path in shop.rglob("*.css"))
     assert "nod-toast" in styles
     assert [name for name in others if re.search(rf"\bnod-{name}\b(?!-)", styles)] == []
+
+
+def test_a_bundler_has_nothing_to_say_of_the_whole_package(packages, workshop):
+    """It would warn of a module that is needed at once by one component and fetched later by another."""
+    folder = workshop / "whole"
+    folder.mkdir()
+    (folder / "index.html").write_text('<script type="module" src="./main.js"></script>', encoding="utf-8")
+    (folder / "main.js").write_text('import "../packages/npm/dist/define/index.js";\n', encoding="utf-8")
+    said = tool("vite", "build", "--logLevel", "warn", within=folder)
+    assert (said.code, said.out) == (0, "")
 
 
 @pytest.mark.browser

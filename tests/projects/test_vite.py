@@ -20,7 +20,7 @@ JUDGES = {
 def built(projects):
     """The folder of each production build."""
     for folder in projects.values():
-        done = tool("vite", "build", "--logLevel", "error", within=folder)
+        done = tool("vite", "build", "--logLevel", "warn", within=folder)
         assert (done.code, done.out) == (0, "")
     return {kind: folder / "dist" for kind, folder in projects.items()}
 

@@ -106,6 +106,19 @@ def test_build_writes_a_kit_and_says_what_it_weighs(tmp_path, own):
     assert again["sizes"]["all"]["gzip"] < again["sizes"]["all"]["raw"]
 
 
+@pytest.mark.parametrize("target", ["npm", "django"])
+def test_a_kit_inside_a_package_weighs_as_much_as_one_alone(tmp_path, own, target):
+    words = ("--library", own, "build", "note", "--theme", "base", "--json")
+    plain, packed = (alone(run(*words, "--target", name, "--out", tmp_path / name)) for name in ("html", target))
+    assert packed["sizes"] == plain["sizes"]
+    assert packed["sizes"]["runtime"]["raw"] > 1000
+
+
+def test_pages_alone_are_not_weighed(tmp_path, own):
+    done = run("--library", own, "build", "note", "--theme", "base", "--target", "docs", "--out", tmp_path / "docs")
+    assert done.out == f"{tmp_path / 'docs'}: 2 written, 0 unchanged, 0 removed\n"
+
+
 def test_build_takes_a_prefix_a_target_and_several_themes(tmp_path):
     out = tmp_path / "kit"
     given = ("--theme", "terminal", "--theme", "base", "--prefix", "acme", "--target", "gallery", "--locale", "en")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from kit.cli._common import (
     table,
     themes_option,
 )
+
+if TYPE_CHECKING:
+    from kit.sizes import Weight
 
 
 @click.command("build")
@@ -42,25 +46,27 @@ def command(  # noqa: PLR0913 -- click hands over one argument an option
     """Build components (all by default) in themes (all by default) for a target."""
     from kit.model import Settings
     from kit.packing import Order, packed
-    from kit.sizes import weigh
+    from kit.sizes import weigh_kit
     from kit.writer import write
 
     shelf = library()
     files = packed(shelf, Order(components, themes, Settings(**kit), target_name))
     report = write(files, out, overwrite=force)
-    names = components or sorted(shelf.component_names)
-    groups = {name: (f"{name}/", f"define/{name}.") for name in names}
-    weights = weigh(files, groups | {"runtime": ("runtime/",), "themes": ("themes/",)})
+    weights = weigh_kit(files, components or sorted(shelf.component_names))
     if as_json:
         print_json({"out": str(out), **{name: len(paths) for name, paths in vars(report).items()}, "sizes": weights})
         return
-    head = ("", "files", "bytes", "gzip", "brotli")
-    rows = [
-        (name, *(f"{weight[key]:,}" for key in ("files", "raw", "gzip", "brotli"))) for name, weight in weights.items()
-    ]
-    click.echo(table([head, *rows], right=(1, 2, 3, 4)))
+    if weights:
+        click.echo(f"{_sizes(weights)}\n")
     click.echo(
-        f"\n{out}: {len(report.written)} written, {len(report.unchanged)} unchanged, {len(report.removed)} removed"
+        f"{out}: {len(report.written)} written, {len(report.unchanged)} unchanged, {len(report.removed)} removed"
     )
     for path in report.kept:
         click.echo(f"kept, because you edited it: {path}")
+
+
+def _sizes(weights: dict[str, Weight]) -> str:
+    head = ("", "files", "bytes", "gzip", "brotli")
+    keys = ("files", "raw", "gzip", "brotli")
+    rows = [(name, *(f"{row[key]:,}" for key in keys)) for name, row in weights.items()]  # type: ignore[literal-required]
+    return table([head, *rows], right=(1, 2, 3, 4))
