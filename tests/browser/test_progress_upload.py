@@ -175,3 +175,36 @@ def test_after_a_pause_a_failed_file_is_tried_again_too(upload):
     do(upload, "sending[3].resolve()")
     upload.run(10_000)
     upload.steps({"state": "done"})
+
+
+TELL = """(address) => {
+  const meta = Object.assign(document.createElement("meta"), { name: "csrf-token", content: "of the page" });
+  document.head.append(meta);
+  document.cookie = "csrftoken=of-the-cookie";
+  document.body.setAttribute("hx-headers", '{"X-XSRF-Token": "of htmx", "Authorization": "Bearer x"}');
+  const element = stage.last();
+  element.setAttribute("address", address);
+  const hidden = Object.assign(document.createElement("input"), { type: "hidden", name: "csrfmiddlewaretoken", value: "of the form" });
+  element.querySelector("form").append(hidden);
+  element.add([new File(["12345"], "sea.jpg")]);
+}"""
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_only_the_page_s_own_server_hears_its_token(stage, own):
+    stage.open("upload").start()
+    stage.evaluate(
+        "() => { globalThis.XMLHttpRequest = class extends EventTarget {"
+        "  upload = new EventTarget(); status = 200; headers = {}; open() {}"
+        "  setRequestHeader(name, value) { this.headers[name] = value; }"
+        "  async send(form) { globalThis.sent = [this.headers, [...form.keys()].sort()]; this.dispatchEvent(new Event('load')); }"
+        "}; }"
+    )
+    stage.evaluate(TELL, "/upload" if own else "https://files.example/upload")
+    for _ in range(6):
+        stage.frames(1)
+        stage.settle()
+    headers, fields = stage.evaluate("globalThis.sent")
+    assert fields == ["csrfmiddlewaretoken", "file"]
+    tokens = {"X-CSRF-Token": "of the page", "X-CSRFToken": "of-the-cookie", "X-XSRF-Token": "of htmx"}
+    assert headers == (tokens if own else {})

@@ -52,10 +52,10 @@ def django_printer():
     django.setup()
     engine = Engine(libraries={"nodkit": "django_ui.templatetags.nodkit"}, autoescape=False)
 
-    def show(call, options):
+    def show(call, options, **page):
         given = " ".join(f"{key}=options.{key}" for key in options)
-        page = engine.from_string(f"{{% load nodkit %}}{{% {call} {given} %}}")
-        return page.render(Context({"options": options}))
+        printed = engine.from_string(f"{{% load nodkit %}}{{% {call} {given} %}}")
+        return printed.render(Context({"options": options, **page}))
 
     return show
 
@@ -137,6 +137,28 @@ def test_elements_carry_attributes_of_the_page(printers, framework):
     options = {"label": "x", "id": "job", "class_": '"wide"', "data_job": 7, "stream": "/jobs/7"}
     start = printers[framework]("nod_progress", options).partition("\n")[0]
     assert start == '<nod-progress id="job" class="&quot;wide&quot;" data-job="7" data-nod-stream="/jobs/7">'
+
+
+@pytest.mark.parametrize(
+    ("address", "signed"),
+    [
+        ("/photos", True),
+        ("/photos?of=me", True),
+        ("//elsewhere/photos", False),
+        ("/\\elsewhere", False),
+        ("/\t/elsewhere", False),
+        ("https://elsewhere/photos", False),
+        ('/"><form method="post" action="/x', True),
+    ],
+)
+def test_django_puts_its_token_into_a_form_that_posts_to_its_own_site(printers, address, signed):
+    options = {"label": "Photos", "address": address}
+    plain = printers["django"]("nod_upload", options)
+    field = '<input type="hidden" name="csrfmiddlewaretoken" value="&lt;t&gt;">'
+    printed = printers["django"]("nod_upload", options, csrf_token="<t>")  # noqa: S106 -- made up
+    assert printed.count(field) == int(signed)
+    assert printed.replace(field, "") == plain
+    assert printers["django"]("nod_upload", options, csrf_token="NOTPROVIDED") == plain  # noqa: S106 -- Django's word for none
 
 
 @pytest.mark.parametrize("name", TARGETS)
