@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ABOUT = "one static page that shows every component, example, theme and mode"
 FOLDER = Path(__file__).resolve().parent.parent / "gallery"
-STYLES = ("page", "hero", "bar", "cards", "panels", "inspector", "know")
+STYLES = ("reset", "page", "hero", "bar", "cards", "panels", "inspector", "know")
 NO_FACTS = "export default { bytes: {}, verified: null };\n"
 LIVE = "live"
 KEYS = [

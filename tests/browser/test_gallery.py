@@ -192,7 +192,7 @@ def test_escape_closes_the_inspector_and_cleans_the_address(visit):
 
 @pytest.mark.parametrize(
     ("query", "width"),
-    [("", 320), ("?theme=playful", 320), ("?dir=rtl", 320), ("?text=200", 640)],
+    [("", 320), ("?theme=playful", 320), ("?dir=rtl", 320), ("?text=200", 640), ("?text=200", 320)],
 )
 def test_fits_small_screens_and_large_text(visit, query, width):
     page = visit(viewport={"width": width, "height": 800}).open(query)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
@@ -12,6 +13,9 @@ from kit.verify.built import read_kit
 from kit.verify.server import serve
 from tests.browser.gallery_visit import export, inspector, root, visits
 from tests.unit.test_gallery_facts import run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Route
 
 
 @pytest.fixture(scope="module")
@@ -172,13 +176,36 @@ def test_what_does_not_wait_offers_no_wait_and_what_is_no_toast_no_flood(visit):
     expect(page.locator("[data-flood]")).to_be_hidden()
 
 
-@pytest.mark.xfail(reason="seen red on a busy machine, and not looked into yet", strict=False)
-def test_a_thousand_at_once_leave_a_few(visit):
+def test_a_thousand_at_once_leave_a_few_to_be_seen(visit):
+    """Those that lie behind another are not seen, also while the module that stacks them is still on its way."""
     page = visit().open("?show=toast/default")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/toast-order.js", hold)
     inspector(page).get_by_role("button", name="Flood it").click()
     told = page.locator("[data-log] [data-kind=flood]")
-    expect(told).to_contain_text("1000 calls", timeout=60_000)
-    assert int(re.search(r"; (\d+) to be seen", told.inner_text())[1]) <= 4
+    expect(told).to_contain_text("1000 calls")
+    assert 1 <= int(re.search(r"; (\d+) to be seen", told.inner_text())[1]) <= 4
+    for route in held:
+        route.continue_()
+
+
+@pytest.mark.parametrize("query", ["?show=toast/error", "?show=toast/error&text=200", "?show=loading/default"])
+def test_what_scrolls_takes_focus_and_has_a_name(visit, query):
+    page = visit().open(query)
+    dialog = inspector(page)
+    expect(panel(page, "contrast").locator("li").first).to_be_attached()
+    found = dialog.evaluate(
+        """(box) => { for (const one of box.querySelectorAll("details")) one.open = true;
+        return [...box.querySelectorAll("*")].filter((one) => !one.closest("[data-mount]") && !one.matches("select, input, textarea"))
+          .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflow) && (one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth))
+          .map((one) => [one.tabIndex, one.role, one.ariaLabel, one.outerHTML.slice(0, 60)]) }"""
+    )
+    assert found
+    assert [one for one in found if one[0] != 0 or not one[1] or not one[2]] == []
 
 
 def test_the_help_sheet_lists_the_keys_and_they_work(visit):
@@ -217,7 +244,6 @@ def test_a_static_page_says_its_words_and_offers_no_others(visit):
     expect(page.locator("header").first).to_contain_text("words: en · friendly")
 
 
-@pytest.mark.xfail(reason="the page behind the inspector is still wider than 320 px when text is at 200 %", strict=True)
 @pytest.mark.parametrize("theme", ["base", "terminal"])
 def test_small_screens_and_large_text_at_once_fit(visit, theme):
     page = visit(viewport={"width": 320, "height": 800}).open(f"?show=loading/default&theme={theme}&text=200")

@@ -10,6 +10,7 @@ import { play } from "./stage.js";
 const all = (/** @type {string} */ selector, /** @type {ParentNode} */ within = document) =>
   /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
 
+const root = document.documentElement;
 const view = /** @type {HTMLFormElement} */ (document.querySelector("[data-view]"));
 const search = /** @type {HTMLInputElement} */ (document.querySelector("#search"));
 
@@ -88,6 +89,18 @@ const sight = new IntersectionObserver(
   { rootMargin: "-45% 0px -50%" },
 );
 for (const section of all("[data-section]")) sight.observe(section);
+
+/** Forced colours take a moment to show: the root says when they do. */
+async function color() {
+  const { force } = await import("./forced.js");
+  const on = state()["colours"] === "forced";
+  force(on);
+  if (on) root.dataset["colours"] = "forced";
+  else delete root.dataset["colours"];
+}
+watch(({ colours }) => {
+  if (colours === "forced" || root.dataset["colours"]) color();
+});
 
 let inspector = /** @type {Promise<typeof import("./inspector.js")> | null} */ (null);
 watch(({ show }) => {

@@ -17,6 +17,7 @@ const SWITCHES = {
   dir: (value) => set("dir", value === "rtl" ? "rtl" : "ltr"),
   text: (value) => set("data-text", value === "200" ? value : ""),
   vision: (value) => set("data-vision", value),
+  page: (value) => set("data-page", value === "reset" ? value : ""),
 };
 
 /** @param {string} name */
