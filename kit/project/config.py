@@ -23,6 +23,7 @@ KINDS = ("plain", "vite", "django", "flask", "fastapi")
 class Wishes(Frozen):
     """The keys of ``nodkit.toml``. ``out`` and ``library`` (folders of one's own) are relative to the project.
 
+    ``registries`` maps a namespace to an address, or a path, with ``{name}`` in it.
     ``verify`` belongs to ``nodkit verify --url``, which checks it.
     """
 
@@ -36,7 +37,13 @@ class Wishes(Frozen):
     components: Many[str] = ()
     library: Many[str] = ()
     packs: Many[str] = ()
+    registries: dict[str, str] = Field(default={})
     verify: dict[str, Any] = Field(default={})
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The components as a kit calls them: without the registries that they come from."""
+        return tuple(name.rpartition("/")[2] if name.startswith("@") else name for name in self.components)
 
     def settings(self) -> Settings:
         """Return what holds for the whole kit."""

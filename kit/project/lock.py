@@ -34,12 +34,14 @@ class Lock:
     target: str = ""
     themes: tuple[str, ...] = ()
     version: str = __version__
+    packs: Mapping[str, str] = field(default_factory=dict)  # the sha256 of what registries gave, by @registry/name
 
     def text(self) -> str:
         """Return the lock as it is written."""
         rows = {path: _row(text) for path, text in sorted(self.files.items())}
         head = {"lock": FORMAT, "version": self.version, "target": self.target, "themes": list(self.themes)}
-        return json.dumps({**head, "files": rows}, indent=1, sort_keys=True) + "\n"
+        packs = {"packs": dict(self.packs)} if self.packs else {}
+        return json.dumps({**head, **packs, "files": rows}, indent=1, sort_keys=True) + "\n"
 
 
 def read_lock(root: Path) -> Lock | None:
@@ -56,7 +58,8 @@ def read_lock(root: Path) -> Lock | None:
             raise KitError("this lock is from a newer nodkit", at=path, given=data["version"], fix="upgrade nodkit")
         files = {name: _pristine(row) for name, row in data["files"].items()}
         check_paths(files)
-        return Lock(files, data["target"], tuple(data["themes"]), data["version"])
+        packs = {str(name): str(sha256) for name, sha256 in data.get("packs", {}).items()}
+        return Lock(files, data["target"], tuple(data["themes"]), data["version"], packs)
     except (KeyError, TypeError, AttributeError, ValueError, zlib.error) as error:
         raise KitError(f"this lock is corrupt: {error}", at=path, fix=_FIX) from None
 

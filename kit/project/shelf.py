@@ -8,21 +8,35 @@ from kit.errors import KitError, raise_all
 from kit.library import HOLDS, bundled
 from kit.packs import find
 from kit.project.config import NAME, place_of, read_config
+from kit.project.lock import read_lock
+from kit.project.registry import take
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from kit.project.config import Config
+    from kit.project.registry import Taken
 
 
-def folders(root: Path) -> list[Path]:
+def folders(root: Path, taken: Mapping[str, Taken] | None = None) -> list[Path]:
     """Return the folders that hold a project's components and themes, those that win last. All errors come at once.
 
-    Its own ``components/`` and ``themes/`` count without being named, and without a ``nodkit.toml``.
+    Its own ``components/`` and ``themes/`` count without being named, and without a ``nodkit.toml``. ``taken`` is what
+    its registries give; without it, they are asked for what the project has, as its lock has it.
     """
-    named = list(_named(read_config(root))) if (root / NAME).is_file() else []
-    return [*named, *own(root)]
+    if not (root / NAME).is_file():
+        return own(root)
+    have = read_config(root)
+    if taken is None:
+        taken = take(have, have.wishes.components, pins(root))
+    return [*(one.folder for one in taken.values()), *_named(have), *own(root)]
+
+
+def pins(root: Path) -> Mapping[str, str]:
+    """Return the hashes of what a project has from registries, by name."""
+    was = read_lock(root)
+    return was.packs if was else {}
 
 
 def own(root: Path) -> list[Path]:

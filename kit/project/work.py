@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kit import __version__
 from kit.errors import KitError, did_you_mean
 from kit.library import built_in
 from kit.packing import Order, packed
 from kit.paths import check_paths
 from kit.project import config, journal, lock, plan
 from kit.project.detect import detect
+from kit.project.registry import take
 from kit.project.shelf import folders
 from kit.project.wiring import Wiring, unwire, wire
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from kit.library import Library
     from kit.project.detect import Found
+    from kit.project.registry import Taken
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Work:
 def proposal(root: Path, theme: str = "base") -> tuple[Found, config.Wishes]:
     """Return what a folder looks like, and the wishes that would suit it."""
     found = detect(root)
-    _known_theme(theme, _library(root))
+    _known_theme(theme, built_in(folders(root)))
     return found, config.Wishes(project=found.project, target=found.target, out=found.out, themes=(theme,))
 
 
@@ -92,33 +93,35 @@ def remove(root: Path, names: Sequence[str]) -> Work:
 def update(root: Path) -> Work:
     """Plan a project to what its ``nodkit.toml`` and this nodkit say."""
     have = config.read_config(root)
-    return _work(root, have, have.wishes.components)
+    return _work(root, have, have.wishes.components, anew=True)
 
 
 def adopt(root: Path) -> Work:
     """Plan a lock for files that stand there without one: they count as edited by the person, and are not changed."""
     have = config.read_config(root)
-    wanted = _wanted(root, have.wishes)
+    taken = take(have, have.wishes.components, {})
+    wanted = _wanted(root, have.wishes, taken)
     disk = plan.read_disk(root, set(wanted))
     known = {path: text for path, text in wanted.items() if disk[path] is not None}
     actions = tuple(
         plan.Action(path, "adopt" if disk[path] == wanted[path] else "yours", mine=disk[path]) for path in sorted(known)
     )
-    new = lock.Lock(known, have.wishes.target, have.wishes.themes)
+    new = lock.Lock(known, have.wishes.target, have.wishes.themes, packs=_pins(taken))
     return Work(root, actions, have.text, new, lock.read_lock(root) or lock.Lock())
 
 
-def _work(root: Path, have: config.Config, components: tuple[str, ...]) -> Work:
+def _work(root: Path, have: config.Config, components: tuple[str, ...], *, anew: bool = False) -> Work:
     wishes = have.wishes.model_copy(update={"components": components})
-    wanted = _wanted(root, wishes)
     was = lock.read_lock(root) or lock.Lock(target=wishes.target, themes=wishes.themes)
+    taken = take(have, components, was.packs, anew=anew)
+    wanted = _wanted(root, wishes, taken)
     actions = plan.plan(wanted, was, plan.read_disk(root, {*wanted, *was.files}))
     strange = plan.strangers(actions, was)
     if strange:
         problem = f"{len(strange)} files stand here that nodkit did not write: {', '.join(strange[:5])}"
         raise KitError(problem, at=root, fix="move them away, choose another out in nodkit.toml, or run: nodkit adopt")
     text = have.text if components == have.wishes.components else have.changed(components=components)
-    new = replace(was, files=wanted, target=wishes.target, themes=wishes.themes, version=__version__)
+    new = lock.Lock(wanted, wishes.target, wishes.themes, packs=_pins(taken))
     wiring = _wiring(root, wishes, was, wanted)
     return Work(root, (*actions, *wiring.actions), text, new, was, wiring.advice)
 
@@ -130,23 +133,23 @@ def _wiring(root: Path, wishes: config.Wishes, was: lock.Lock, wanted: dict[str,
     return unwire(root, wishes) if was.files and not wanted else Wiring()
 
 
-def _wanted(root: Path, wishes: config.Wishes) -> dict[str, str]:
+def _pins(taken: Mapping[str, Taken]) -> dict[str, str]:
+    return {name: one.sha256 for name, one in taken.items() if one.sha256}
+
+
+def _wanted(root: Path, wishes: config.Wishes, taken: Mapping[str, Taken]) -> dict[str, str]:
     """Return the files that a project should have, by their path in it. Without components there are none."""
     if not wishes.components:
         return {}
-    order = Order(wishes.components, wishes.themes, wishes.settings(), wishes.target, own=True)
-    files = packed(_library(root), order)
+    order = Order(wishes.names, wishes.themes, wishes.settings(), wishes.target, own=True)
+    files = packed(built_in(folders(root, taken)), order)
     bundle = f"{wishes.prefix}.css"
     if bundle in files:  # a copy of all styles would hide what a person edits in one of them
-        files[bundle] = "".join(f'@import "./{name}/{name}.css";\n' for name in wishes.components)
+        files[bundle] = "".join(f'@import "./{name}/{name}.css";\n' for name in wishes.names)
     out = wishes.out.strip("/")
     wanted = {f"{out}/{path}": text for path, text in files.items()}
     check_paths(wanted)
     return wanted
-
-
-def _library(root: Path) -> Library:
-    return built_in(folders(root))
 
 
 def _known_theme(theme: str, library: Library) -> None:

@@ -1,0 +1,207 @@
+"""Components out of registries: from a folder, a zip and a real server on this machine; kept, pinned, and never trusted."""
+
+from __future__ import annotations
+
+import io
+import json
+import threading
+import zipfile
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from kit import memo
+from kit.cli import WRONG_USE
+from kit.project import fetch
+from tests.unit.commandline import run
+from tests.unit.folders import below
+from tests.unit.samples import CSS, HTML, JS, SPEC, component_folder
+
+FILES = {"note.yaml": SPEC, "note.html.j2": HTML, "note.css.j2": CSS, "note.js.j2": JS}
+
+
+def packed(files=FILES, more=()):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(f"components/note/{name}", text)
+        for name in more:
+            archive.writestr(name, "x")
+    return held.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory, monkeypatch):
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("NODKIT_CACHE", str(folder))
+    memo.cache_folder.cache_clear()
+    yield folder
+    memo.cache_folder.cache_clear()
+
+
+class Registry:
+    """A server on this machine; ``gives`` maps a path to a status, a body and headers, and ``asked`` is what was asked."""
+
+    def __init__(self):
+        self.gives, self.asked = {}, []
+        registry = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                registry.asked.append(self.path)
+                status, body, headers = registry.gives.get(self.path, (404, b"", {}))
+                self.send_response(status)
+                for name, value in {"Content-Length": str(len(body)), **headers}.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_words):
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.address = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True).start()
+
+    def stop(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def registry():
+    made = Registry()
+    made.gives["/note.zip"] = (200, packed(), {})
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    root = tmp_path / "project"
+    root.mkdir()
+    monkeypatch.chdir(root)
+    return root
+
+
+def names(root, address):
+    (root / "nodkit.toml").write_text(f"[registries]\nacme = '{address}'\n")
+
+
+def refused(root, *words, given=("add", "@acme/note")):
+    before = below(root)
+    done = run(*given)
+    assert (done.code, done.out) == (WRONG_USE, ""), done.out
+    assert [word for word in (*words, "fix: ") if word not in done.err] == [], done.err
+    assert below(root) == before
+
+
+@pytest.mark.parametrize("kind", ["folder", "zip"])
+def test_a_registry_may_be_on_this_machine(project, kind):
+    if kind == "folder":
+        component_folder(project.parent / "registry/note/components")
+    else:
+        (project.parent / "registry").mkdir()
+        (project.parent / "registry/note.zip").write_bytes(packed())
+    names(project, "../registry/{name}" + (".zip" if kind == "zip" else ""))
+    done = run("add", "toast", "@acme/note")
+    assert (done.code, done.err) == (0, "")
+    assert (project / "nod/note/note.js").is_file()
+    assert '@import "./note/note.css";' in (project / "nod/nod.css").read_text()
+    assert '"@acme/note"' in (project / "nodkit.toml").read_text()
+    assert "note" in run("list").out
+    assert run("remove", "@acme/note").code == 0
+    assert not (project / "nod/note").exists()
+    assert "note  " not in run("list").out
+
+
+def test_a_server_gives_a_component_once_and_it_stays_as_it_was(project, registry):
+    names(project, registry.address + "/{name}.zip")
+    done = run("add", "@acme/note")
+    assert (done.code, done.err) == (0, "")
+    script = project / "nod/note/note.js"
+    first = script.read_text()
+    assert list(json.loads((project / "nodkit.lock").read_text())["packs"]) == ["@acme/note"]
+    registry.gives["/note.zip"] = (200, packed(FILES | {"note.js.j2": JS + "\n// newer\n"}), {})
+    assert run("add", "toast").code == 0
+    assert (script.read_text(), registry.asked) == (first, ["/note.zip"])
+    assert run("update").code == 0
+    assert "// newer" in script.read_text()
+    registry.stop()
+    assert run("add", "progress").code == 0  # what was taken needs no network
+    refused(project, "cannot be reached", "needs no network", given=("update",))
+
+
+def test_another_machine_gets_the_same_bytes_or_is_told(project, registry, cache, monkeypatch):
+    names(project, registry.address + "/{name}.zip")
+    assert run("add", "@acme/note").code == 0
+    monkeypatch.setenv("NODKIT_CACHE", str(cache / "other"))
+    memo.cache_folder.cache_clear()
+    assert run("add", "toast").code == 0
+    assert registry.asked == ["/note.zip"] * 2
+    monkeypatch.setenv("NODKIT_CACHE", "off")
+    memo.cache_folder.cache_clear()
+    registry.gives["/note.zip"] = (200, packed(FILES | {"note.js.j2": JS + "\n// newer\n"}), {})
+    refused(project, "something else than this project has", "nodkit update", given=("add", "progress"))
+
+
+@pytest.mark.parametrize(
+    ("gives", "words"),
+    [
+        ((404, b"", {}), ["no such component"]),
+        ((503, b"", {}), ["answers 503"]),
+        ((200, b"<html>", {}), ["gives no pack", "not a zip"]),
+        ((200, packed(more=["../out.txt"]), {}), ["gives no pack", "not allowed"]),
+        ((200, packed(more=["components/toast/toast.yaml"]), {}), ["one component", "components/toast"]),
+        ((200, packed(more=["themes/base/base.resolver.json"]), {}), ["one component", "themes/base"]),
+        ((302, b"", {"Location": "file:///etc/passwd"}), ["answers 302"]),
+        ((302, b"", {"Location": "http://acme.example/note.zip"}), ["over https"]),
+        ((200, b"", {"Content-Length": "100"}), ["gives no pack"]),
+    ],
+    ids=str,
+)
+def test_what_a_server_must_not_give_is_told_and_nothing_is_written(project, registry, cache, gives, words):
+    registry.gives["/note.zip"] = gives
+    names(project, registry.address + "/{name}.zip")
+    refused(project, *words)
+    assert list(cache.rglob("*.zip")) == [] or "one component" in words
+
+
+def test_what_is_too_much_is_not_read_to_its_end(project, registry, monkeypatch):
+    monkeypatch.setattr(fetch, "MOST_BYTES", 100)
+    names(project, registry.address + "/{name}.zip")
+    refused(project, "more than")
+
+
+def test_what_takes_too_long_is_given_up(project, registry, monkeypatch):
+    monkeypatch.setattr(fetch, "LONGEST", -1)
+    names(project, registry.address + "/{name}.zip")
+    refused(project, "takes longer")
+
+
+@pytest.mark.parametrize(
+    ("address", "component", "words"),
+    [
+        ("http://acme.example/{name}.zip", "@acme/note", ["over https"]),
+        ("ftp://127.0.0.1/{name}.zip", "@acme/note", ["over https"]),
+        ("http://127.0.0.1:1/{name}.zip", "@acme/note", ["cannot be reached", "check the network"]),
+        ("http://acme.example/pack.zip", "@acme/note", ["nodkit.toml:2", "{name}"]),
+        ("../nowhere/{name}", "@acme/note", ["no such pack"]),
+        ("../registry/{name}", "@acem/note", ["no such registry", 'did you mean "acme"?']),
+        ("../registry/{name}", "@acme/../note", ["not a component of a registry"]),
+        ("../registry/{name}", "@acme", ["not a component of a registry"]),
+        ("../registry/{name}", "@acme/toast", ["nodkit has a component of that name"]),
+    ],
+)
+def test_what_is_asked_amiss_is_told(project, address, component, words):
+    component_folder(project.parent / "registry/note/components")
+    (project.parent / "registry/toast/components/toast").mkdir(parents=True)
+    names(project, address)
+    refused(project, *words, given=("add", component))
+
+
+def test_two_of_one_name_are_told(project):
+    component_folder(project.parent / "registry/note/components")
+    names(project, "../registry/{name}")
+    (project / "nodkit.toml").write_text((project / "nodkit.toml").read_text() + "other = '../registry/{name}'\n")
+    refused(project, "two components have the same name", given=("add", "@acme/note", "@other/note"))
