@@ -170,8 +170,8 @@ def _values(component: Component, settings: Settings) -> dict[str, Any]:
 
 
 def option_row(option: Any) -> list[Any]:
-    """Return an option as JavaScript keeps it: type, default and, if it has one, its part."""
-    return [option.type, option.default, *([option.part] if option.part else [])]
+    """Return an option as JavaScript keeps it: its default, which tells the type, and, if it has one, its part."""
+    return [option.default, *([option.part] if option.part else [])]
 
 
 def render_runtime(modules: set[str], settings: Settings) -> dict[str, str]:
