@@ -6,7 +6,7 @@
 # make docs    the pages of the components, printed from their specs
 # make steady  pictures and films of 20 rounds on a busy machine: all of them the same, byte for byte
 # make calm    the whole contract 20 times on a busy machine: no finding
-# make bench   nodkit beside others, as docs/benchmarks.md; 8 minutes, on a machine that does nothing else
+# make bench   nodkit beside others, as docs/benchmarks.md; 15 minutes, on a machine that does nothing else
 # make bench-quick     one sample of each of these, printed
 # make bench-startup   how long the command line takes, as docs/benchmarks-startup.md
 # make bench-gallery   how soon the gallery can be used, and how soon it is built again
@@ -19,6 +19,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PROCESSES ?= 2
 NODE_TESTS := tests/node tests/projects
 PEERS := tests/bench/peers
+BENCHED := $(PEERS)/node_modules/.package-lock.json tests/projects/node_modules/.package-lock.json $(PEERS)/.venv/stamp
 
 # The first Python that is new enough; $(VENV) is made with it.
 FIND_PYTHON := for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -62,10 +63,10 @@ steady: $(VENV)/test.stamp browser
 calm: $(VENV)/test.stamp browser
 	@$(BIN)/nodkit verify --repeat 20 --workers $(PROCESSES)
 
-bench: $(VENV)/test.stamp browser $(PEERS)/node_modules/.package-lock.json
+bench: $(VENV)/test.stamp browser $(BENCHED)
 	@$(BIN)/python -m tests.bench docs/benchmarks.md
 
-bench-quick: $(VENV)/test.stamp browser $(PEERS)/node_modules/.package-lock.json
+bench-quick: $(VENV)/test.stamp browser $(BENCHED)
 	@$(BIN)/python -m tests.bench --quick
 
 bench-startup: $(VENV)/test.stamp
@@ -77,7 +78,7 @@ bench-gallery: $(VENV)/test.stamp browser
 setup: $(VENV)/dev.stamp browser node
 
 clean:
-	rm -rf $(VENV) dist $(NODE_TESTS:%=%/node_modules) $(PEERS)/node_modules
+	rm -rf $(VENV) dist $(NODE_TESTS:%=%/node_modules) $(PEERS)/node_modules $(PEERS)/.venv
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 browser: $(VENV)/test.stamp
@@ -90,6 +91,11 @@ node:
 
 %/node_modules/.package-lock.json: %/package.json %/package-lock.json
 	cd $* && npm ci --no-fund --no-audit --loglevel=error
+	@touch $@
+
+$(PEERS)/.venv/stamp: $(PEERS)/requirements.txt | $(BIN)/python
+	@$(BIN)/python -m venv $(PEERS)/.venv
+	@$(PEERS)/.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	@touch $@
 
 $(BIN)/python:

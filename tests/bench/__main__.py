@@ -1,6 +1,6 @@
 """nodkit beside others, in one run: `make bench` writes docs/benchmarks.md, `make bench-quick` prints it.
 
-python -m tests.bench [--quick] [--only bytes|pages|generating|verifying]… [PAGE]
+python -m tests.bench [--quick] [--only bytes|pages|generating|adding|verifying]… [PAGE]
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kit.browser import find_browser
-from tests.bench import generating, pages, verifying
+from tests.bench import adding, generating, pages, verifying
 from tests.bench.many import ROOT
 from tests.bench.measured import NODKIT, measure
 from tests.bench.report import page
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PEERS = Path(__file__).resolve().parent / "peers"
-PARTS = ("pages", "generating", "verifying")
+PARTS = ("pages", "generating", "adding", "verifying")
 # What is not measured by then in the pages has fewer samples; the first round is whole.
-SECONDS = 450
+SECONDS = 600
 
 
 def pack(kit: Path, out: Path) -> list[dict[str, Any]]:
@@ -48,6 +48,7 @@ def run(folder: Path, parts: Sequence[str], *, quick: bool) -> str:
     found: pages.Found = {}
     for name, work in (
         ("generating", lambda there: generating.run(there, found, quick=quick)),
+        ("adding", lambda there: adding.run(there, found, quick=quick)),
         ("verifying", lambda there: verifying.run(there, kit, packed, found, quick=quick)),
     ):
         if name in parts:

@@ -30,8 +30,10 @@ class FailedError(Exception):
     """A command did not do its work; what it said."""
 
 
-def measure(command: Sequence[str], *, within: Path, more: Mapping[str, str] | None = None) -> Cost:
-    """Run a command once. FailedError where it ends badly."""
+def measure(
+    command: Sequence[str], *, within: Path, more: Mapping[str, str] | None = None, wrong: Sequence[int] = ()
+) -> Cost:
+    """Run a command once. FailedError where it ends badly: with another code than 0, or one of those in ``wrong``."""
     start = time.perf_counter()
     log = within / "command.log"
     with log.open("wb") as out:
@@ -39,7 +41,7 @@ def measure(command: Sequence[str], *, within: Path, more: Mapping[str, str] | N
         _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode and process.returncode not in wrong:
         raise FailedError(log.read_text(encoding="utf-8", errors="replace")[-600:])
     unit = 1024 if sys.platform != "darwin" else 1024 * 1024
     return Cost(1000 * wall, 1000 * (usage.ru_utime + usage.ru_stime), usage.ru_maxrss / unit)

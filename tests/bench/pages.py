@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 import random
-import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kit.verify.lab import open_browser
 from kit.verify.stage import PAGE
+from tests.loopback import folder_served
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -170,18 +169,8 @@ def served(folder: Path) -> Iterator[str]:
     for entry in folder.glob("*/*"):
         (entry / "index.html").write_text(_HTML.format(name=entry.name), encoding="utf-8")
         (entry / "index.css").touch()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
+    with folder_served(folder) as address:
+        yield address
 
 
 def sample(browser: Browser, address: str, measure: Measure) -> Values:

@@ -49,7 +49,7 @@ def page(found: Found, rows: list[dict[str, Any]], wants: Mapping[str, Any]) -> 
         "## Generating\n",
         *generating(found),
         "## Verifying\n",
-        *tables(found, ("pictures a second", "contract examples a second"), ("a second",)),
+        *tables(found, ("pictures a second", "contract examples a second"), ("a second", "false alarms")),
         "## Versions\n",
         versions(),
     ]
@@ -121,7 +121,7 @@ def tables(found: Found, whats: tuple[str, ...], figures: tuple[str, ...], besid
             continue
         ratio = [f"× {beside}"] if beside else []
         yield f"| {what} | {' | '.join([*shown, *ratio])} |\n| --- |{' ---: |' * (len(shown) + len(ratio))}"
-        upward = -1 if shown == ["a second"] else 1
+        upward = -1 if shown[0] == "a second" else 1
         for who in sorted(whos, key=lambda name: upward * middle(found[what, name, shown[0]])):
             cells = [cell(found.get((what, who, figure))) for figure in shown]
             if beside:
@@ -158,5 +158,7 @@ def versions() -> str:
     package = json.loads((PEERS / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()  # noqa: S607
     ours = ", ".join(f"{name} {version(name)}" for name in ("nodkit", "playwright", "jinja2", "pydantic"))
+    lines = (PEERS / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    package |= dict(line.split("==") for line in lines if "==" in line)
     theirs = ", ".join(f"{name} {number}" for name, number in package.items())
     return f"{ours}; Node {node.lstrip('v')}; {theirs}."

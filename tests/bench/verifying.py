@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from kit.verify.lab import open_browser
+from tests.bench import pictures
 from tests.bench.many import ROOT
 from tests.bench.measured import NODKIT, FailedError, measure
 from tests.bench.pages import served
@@ -18,26 +19,17 @@ if TYPE_CHECKING:
 
     from tests.bench.pages import Found
 
-PICTURES, CONTRACT = "pictures a second", "contract examples a second"
-COMPONENTS = ("toast", "progress", "loading", "celebration")
+CONTRACT = "contract examples a second"
 SCENARIOS = 20
 
 
 def run(folder: Path, kit: Path, packed: Path, found: Found, *, quick: bool = False) -> None:
     """Measure below an empty folder; ``packed`` has the bundled entries."""
-    more = {"PYTHONPATH": str(ROOT)}
-    for number in range(1 if quick else 2):
-        approved = folder / f"approved-{number}"
-        snap = [*NODKIT, "snap", *COMPONENTS, "--kit", str(kit), "--theme", "base", "--no-films"]
-        snap += ["--approved", str(approved), "--evidence", str(folder / "evidence")]
-        measure([*snap, "--approve"], within=folder, more=more)
-        cost = measure(snap, within=folder, more=more)
-        count = sum(1 for _ in approved.rglob("*.png"))
-        note(found, PICTURES, "nodkit snap", 1000 * count / cost.wall)
+    pictures.run(folder, kit, found, quick=quick)
+    for _ in range(1 if quick else 2):
         for who, fresh in (("Playwright, one page used again", False), ("Playwright, a page a picture", True)):
-            note(found, PICTURES, who, plain_pictures(packed, fresh=fresh))
-        if number == 0:
-            contract(folder, kit, found, (1,) if quick else (1, 2))
+            note(found, pictures.PICTURES, who, plain_pictures(packed, fresh=fresh))
+    contract(folder, kit, found, (1,) if quick else (1, 2))
 
 
 def contract(folder: Path, kit: Path, found: Found, workers: tuple[int, ...]) -> None:

@@ -5,10 +5,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import threading
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -16,26 +12,11 @@ from kit.library import built_in
 from kit.model import Settings
 from kit.targets import target
 from kit.writer import write
+from tests.loopback import folder_served
 from tests.projects.conftest import HERE, tool
 from tests.unit.folders import below
 
 pytestmark = [pytest.mark.node, pytest.mark.slow]
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-
-@contextmanager
-def served(folder):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +45,7 @@ def test_a_project_without_react_or_tailwind_takes_an_item_and_what_it_needs(reg
     (shop / "package.json").write_text('{ "name": "a-shop", "type": "module" }', encoding="utf-8")
     (shop / "index.html").write_text('<script type="module" src="/src/main.js"></script>\n', encoding="utf-8")
     (shop / "src" / "main.js").write_text('import { toast } from "./nod/toast";\ntoast("Saved");\n', encoding="utf-8")
-    with served(registry) as address:
+    with folder_served(registry) as address:
         known = [{"name": "@nodkit", "homepage": address, "url": f"{address}/r/{{name}}.json", "description": "nodkit"}]
         (registry / "r" / "registries.json").write_text(json.dumps(known), encoding="utf-8")
         done = subprocess.run(
