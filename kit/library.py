@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError, did_you_mean, flatten, raise_all
 from kit.located import joined, read_text, read_yaml
-from kit.memo import digest, files_below, remembered
+from kit.memo import digest, files_below, remembered, unchanged
 from kit.model import SOURCE_LOCALE, Component, Kit, Look, Settings, Source
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ class Library:
         """The theme that holds the whole vocabulary."""
         from kit.theme import load_theme
 
-        return load_theme(_known("theme", BASE, self.theme_names), None)
+        folder = _known("theme", BASE, self.theme_names)
+        return unchanged("theme", folder, lambda: load_theme(folder, None))
 
     def theme(self, name: str) -> Theme:
         """Read one theme, laid over base, or raise all that is wrong with it."""
@@ -127,6 +128,10 @@ def read_component(folder: Path) -> Component:
 
     If there are any: ``<name>.promises.yaml``, where the promises are long, and ``<name>.later.js.j2``.
     """
+    return unchanged("component", folder, lambda: _read_component(folder))
+
+
+def _read_component(folder: Path) -> Component:
     from kit.spec import read_spec
 
     name = folder.name

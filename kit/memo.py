@@ -15,13 +15,14 @@ import zlib
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from kit import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+T = TypeVar("T")
 VARIABLE = "NODKIT_CACHE"
 _MOST = 2000  # entries; a kit takes one, a template and a file of YAML one each
 _HEX = 64  # characters of a sha256
@@ -79,6 +80,20 @@ def keep(key: str, data: bytes) -> None:
     except OSError:
         with suppress(OSError):
             draft.unlink()
+
+
+_same: dict[tuple[str, Path], tuple[tuple[str | bytes, ...], Any]] = {}
+
+
+def unchanged(kind: str, folder: Path, make: Callable[[], T]) -> T:
+    """Return what ``make`` gives for a folder: the very same object while its files are as they were."""
+    held = tuple(files_below(folder))
+    kept = _same.get((kind, folder))
+    if kept and kept[0] == held:
+        return cast("T", kept[1])
+    made = make()
+    _same[kind, folder] = held, made
+    return made
 
 
 def files_below(folder: Path) -> Iterator[str | bytes]:

@@ -23,9 +23,9 @@ class Source:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Component:
-    """A component as it stands in its folder: its spec and its three templates.
+    """A component as it stands in its folder: its spec and its three templates. It equals itself alone.
 
     ``later`` is the template of a second module, which the first one fetches by ``import()`` when it is needed.
     """

@@ -48,13 +48,18 @@ def _reached(files: Mapping[str, str], start: str) -> tuple[set[str], set[str]]:
     todo = [(start, True)]
     while todo:
         path, at_once = todo.pop()
-        for lazily, target in _IMPORT.findall(files[path]):
+        for lazily, target in _targets(files[path]):
             found = _joined(path, target)
             mine = now if at_once and not lazily else afterwards
             if found in files and found not in mine:
                 mine.add(found)
                 todo.append((found, mine is now))
     return now, afterwards - now
+
+
+@lru_cache(maxsize=512)
+def _targets(text: str) -> list[tuple[str, str]]:
+    return _IMPORT.findall(text)
 
 
 def _joined(path: str, target: str) -> str:

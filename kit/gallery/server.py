@@ -13,7 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kit.errors import KitError
-from kit.gallery.approving import HEADERS, routes
+from kit.gallery.approving import HEADERS, routes, start
 from kit.gallery.making import ELSEWHERE
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ def serve(
 
     async def run() -> None:
         watching = asyncio.ensure_future(watch())
+        if baselines:
+            start(baselines, live.say)
         try:
             await server.serve(sockets=[listening])
         finally:

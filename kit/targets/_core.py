@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kit import __version__
@@ -22,9 +23,12 @@ from kit.targets._types import declarations, event_map, event_name
 from kit.theme import vocabulary
 
 if TYPE_CHECKING:
-    from kit.model import Component, Kit
+    from collections.abc import Mapping
+
+    from kit.model import Component, Kit, Settings
     from kit.spec import Example
     from kit.targets import Files
+    from kit.theme import Name
 
 
 _BY_EVENT = ("events", "details")
@@ -44,16 +48,9 @@ def core_files(kit: Kit) -> Files:
         files[f"themes/{theme.name}.css"] = theme.css
     used: set[str] = {"element"}
     for component in kit.components:
-        javascript = render_js(component, settings)
-        later = render_later(component, settings)
-        used |= imports(javascript) | imports(later)
-        if later:
-            files[f"{component.name}/{component.name}.later.js"] = later
-        files[f"{component.name}/{component.name}.js"] = javascript
-        files[f"{component.name}/{component.name}.css"] = render_css(component, tokens, settings)
-        files[f"{component.name}/{component.name}.d.ts"] = declarations(component, kit)
-        files[f"define/{component.name}.js"] = define_module(component, kit)
-        files[f"define/{component.name}.d.ts"] = f'export * from "../{component.name}/{component.name}.js";\n'
+        own = _own_files(component, tokens, settings)
+        used |= {name for path, text in own.items() if path.endswith(".js") for name in _imports(text)}
+        files |= own
     for name, text in render_runtime(used, settings).items():
         files[f"runtime/{name}.js"] = text
     files[f"{settings.prefix}.css"] = "\n".join(
@@ -61,17 +58,37 @@ def core_files(kit: Kit) -> Files:
     )
     files["index.js"] = files["index.d.ts"] = index_module(kit)
     files["events.d.ts"] = event_map(kit)
-    files["kit.json"] = json.dumps(manifest(kit), ensure_ascii=False, indent=1) + "\n"
+    files["kit.json"] = _manifest_text(kit)
     return files
 
 
-def define_module(component: Component, kit: Kit) -> str:
+# Components are read once as long as their files are as they were: what is printed of them alone is kept with them,
+# for a gallery that is built again. Bounded: about all components in all words.
+_kept = lru_cache(maxsize=512)
+_imports = lru_cache(maxsize=512)(imports)
+
+
+@_kept
+def _own_files(component: Component, tokens: Name, settings: Settings) -> Mapping[str, str]:
+    name = component.name
+    later = render_later(component, settings)
+    return {
+        f"{name}/{name}.js": render_js(component, settings),
+        **({f"{name}/{name}.later.js": later} if later else {}),
+        f"{name}/{name}.css": render_css(component, tokens, settings),
+        f"{name}/{name}.d.ts": declarations(component, settings),
+        f"define/{name}.js": define_module(component, settings),
+        f"define/{name}.d.ts": f'export * from "../{name}/{name}.js";\n',
+    }
+
+
+def define_module(component: Component, settings: Settings) -> str:
     """Return the module whose import makes the tag known."""
-    name, kind = component.name, class_name(component, kit.settings)
+    name, kind = component.name, class_name(component, settings)
     return (
         f'import {{ {kind} }} from "../{name}/{name}.js";\n'
         'import { define } from "../runtime/element.js";\n\n'
-        f'define("{tag(component, kit.settings)}", {kind});\n\n'
+        f'define("{tag(component, settings)}", {kind});\n\n'
         f'export * from "../{name}/{name}.js";\n'
     )
 
@@ -83,6 +100,24 @@ def index_module(kit: Kit) -> str:
 
 def manifest(kit: Kit) -> dict[str, Any]:
     """Return what ``kit.json`` holds: all that verification, pictures and the gallery need to know of a built kit."""
+    return {**_head(kit), "components": {component.name: describe(component, kit) for component in kit.components}}
+
+
+def _manifest_text(kit: Kit) -> str:
+    """Return the manifest as JSON, each component's part of it as it was printed before."""
+    if not kit.components:
+        return json.dumps(manifest(kit), ensure_ascii=False, indent=1) + "\n"
+    head = json.dumps(_head(kit), ensure_ascii=False, indent=1).removesuffix("\n}")
+    parts = (f"  {json.dumps(one.name)}: {_entry(one, kit.settings)}" for one in kit.components)
+    return f'{head},\n "components": {{\n' + ",\n".join(parts) + "\n }\n}\n"
+
+
+@_kept
+def _entry(component: Component, settings: Settings) -> str:
+    return json.dumps(described(component, settings), ensure_ascii=False, indent=1).replace("\n", "\n  ")
+
+
+def _head(kit: Kit) -> dict[str, Any]:
     return {
         "nodkit": __version__,
         **{key: getattr(kit.settings, key) for key in ("prefix", "tone", "locale")},
@@ -91,13 +126,18 @@ def manifest(kit: Kit) -> dict[str, Any]:
             theme.name: {"css": f"themes/{theme.name}.css", "about": theme.about, "modes": list(theme.modes)}
             for theme in kit.themes
         },
-        "components": {component.name: describe(component, kit) for component in kit.components},
     }
 
 
 def describe(component: Component, kit: Kit) -> dict[str, Any]:
     """Return a component's entry in the manifest: its spec, its files and its examples with their markup."""
-    name, settings = component.name, kit.settings
+    return described(component, kit.settings)
+
+
+@_kept
+def described(component: Component, settings: Settings) -> dict[str, Any]:
+    """Return the same as ``describe``; it is kept, and not to be changed."""
+    name = component.name
     spec = component.spec.model_dump(mode="json", by_alias=True)
     for step in (step for promise in spec["promises"] for step in promise["steps"] if step["verb"] == "emits"):
         step["event"] = event_name(step["event"], settings)
@@ -111,13 +151,13 @@ def describe(component: Component, kit: Kit) -> dict[str, Any]:
         "module": f"{name}/{name}.js",
         "define": f"define/{name}.js",
         "times": {key: time.time for key, time in component.spec.times.items()},
-        "examples": [_example(component, example, kit) for example in component.spec.examples],
+        "examples": [_example(component, example, settings) for example in component.spec.examples],
     }
 
 
-def _example(component: Component, example: Example, kit: Kit) -> dict[str, Any]:
+def _example(component: Component, example: Example, settings: Settings) -> dict[str, Any]:
     made = example.model_dump(mode="json")
-    return {**made, "html": render_html(component, example.options, kit.settings)}
+    return {**made, "html": render_html(component, example.options, settings)}
 
 
 def base_css(css: str, kit: Kit) -> str:

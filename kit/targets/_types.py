@@ -25,14 +25,14 @@ MEASURES = {
 SCALARS = {"text": "string", "number": "number", "flag": "boolean", "list": "string[]"}
 
 
-def declarations(component: Component, kit: Kit) -> str:
+def declarations(component: Component, settings: Settings) -> str:
     """Return ``<component>.d.ts``: what its module exports, and what it adds to the page's own types."""
     return "\n".join(
         [
-            *_options(component, kit.settings),
-            *_element(component, kit.settings),
-            *_calls(component, kit.settings),
-            *_page(component, kit),
+            *_options(component, settings),
+            *_element(component, settings),
+            *_calls(component, settings),
+            *_page(component, settings),
         ]
     )
 
@@ -103,9 +103,9 @@ def _calls(component: Component, settings: Settings) -> Iterator[str]:
     yield ""
 
 
-def _page(component: Component, kit: Kit) -> Iterator[str]:
+def _page(component: Component, settings: Settings) -> Iterator[str]:
     yield 'import "../events.js";\n'
-    entry = f'"{tag(component, kit.settings)}": {class_name(component, kit.settings)};'
+    entry = f'"{tag(component, settings)}": {class_name(component, settings)};'
     yield f"declare global {{\n  interface HTMLElementTagNameMap {{\n    {entry}\n  }}\n}}\n"
 
 

@@ -5,6 +5,7 @@ Its templates, styles and modules stand in ``kit/gallery``. Nothing is inline, s
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,14 @@ from markupsafe import Markup
 from kit import __version__
 from kit.render import render_page, render_page_css
 from kit.targets import _views as views
-from kit.targets._core import core_files, describe
+from kit.targets._core import core_files, described
 from kit.targets._gallery_data import MODES, data_js
 from kit.theme import vocabulary
 
 if TYPE_CHECKING:
-    from kit.model import Kit
+    from kit.model import Component, Kit, Settings
     from kit.targets import Files
+    from kit.theme import Name
 
 ABOUT = "one static page that shows every component, example, theme and mode"
 FOLDER = Path(__file__).resolve().parent.parent / "gallery"
@@ -50,13 +52,7 @@ def pack(kit: Kit, *, live: bool = False, places: list[dict[str, str]] | None = 
     ``places`` (locale, tone and href of each) are where the same gallery is in other words. ``gallery/facts.js``
     knows nothing yet: ``kit.gallery.facts`` weighs the files and reads verdicts.
     """
-    described = {
-        component.name: {
-            **describe(component, kit),
-            "spec_times": {name: time.model_dump() for name, time in component.spec.times.items()},
-        }
-        for component in kit.components
-    }
+    described = {component.name: _described(component, kit.settings) for component in kit.components}
     files = core_files(kit)
     files |= {"index.html": _page(kit, described, live=live, baselines=baselines), "gallery/gallery.css": _styles(kit)}
     for path in sorted((FOLDER / "js").glob("*.js")):
@@ -67,13 +63,23 @@ def pack(kit: Kit, *, live: bool = False, places: list[dict[str, str]] | None = 
     return files
 
 
+# Read once, printed once, as in kit/targets/_core.py: what is built again after a save is what was saved.
+_kept = lru_cache(maxsize=512)
+
+
+@_kept
+def _described(component: Component, settings: Settings) -> dict[str, Any]:
+    times = {name: time.model_dump() for name, time in component.spec.times.items()}
+    return {**described(component, settings), "spec_times": times}
+
+
 def _piece(name: str, context: dict[str, Any]) -> Markup:
     return Markup(render_page(FOLDER / "html" / name, context))  # noqa: S704 -- the template has escaped all it prints
 
 
 def _page(kit: Kit, described: dict[str, Any], *, live: bool, baselines: bool) -> str:
     prefix = kit.settings.prefix
-    families = _families(described, prefix)
+    families = _families(kit)
     themes = [
         {"name": theme.name, "title": views.title(theme.name), "about": theme.about, "css": f"themes/{theme.name}.css"}
         for theme in kit.themes
@@ -95,30 +101,37 @@ def _page(kit: Kit, described: dict[str, Any], *, live: bool, baselines: bool) -
         "heroes": [family["components"][0]["examples"][0] for family in families],
         "icons": _piece("icons.svg.j2", context),
         "bar": _piece("bar.html.j2", context),
-        "sections": Markup("").join(_piece("section.html.j2", {"prefix": prefix, "family": one}) for one in families),
+        "sections": Markup("").join(family["section"] for family in families),
         "help": _piece("help.html.j2", {"prefix": prefix, "keys": KEYS}),
         "inspector": _piece("inspector.html.j2", {"prefix": prefix, "widths": _pairs(WIDTHS)}),
     }
     return str(_piece("page.html.j2", whole))
 
 
-def _families(described: dict[str, Any], prefix: str) -> list[dict[str, Any]]:
-    """Return the families that have components, in the order of the house, with all that their sections show."""
+def _families(kit: Kit) -> list[dict[str, Any]]:
+    """Return the families that have components, in the order of the house, each with its section of the page."""
     found: list[dict[str, Any]] = []
-    for family, (title, short, lead) in views.FAMILIES.items():
-        own = [name for name, one in described.items() if one["family"] == family]
-        own.sort(key=lambda name: (name != family, name))
-        members = [_component(name, described[name], prefix) for name in own]
-        if members:
-            number = f"{len(found) + 1:02}"
-            words = {"name": f"family-{family}", "title": title, "short": short, "lead": lead, "number": number}
-            found.append({**words, "components": members})
+    for family in views.FAMILIES:
+        own = [component for component in kit.components if component.spec.family == family]
+        own.sort(key=lambda component: (component.name != family, component.name))
+        if own:
+            found.append(_family(family, len(found) + 1, tuple(own), kit.settings))
     return found
 
 
-def _component(name: str, described: dict[str, Any], prefix: str) -> dict[str, Any]:
+@_kept
+def _family(family: str, number: int, own: tuple[Component, ...], settings: Settings) -> dict[str, Any]:
+    title, short, lead = views.FAMILIES[family]
+    words = {"name": f"family-{family}", "title": title, "short": short, "lead": lead, "number": f"{number:02}"}
+    made = {**words, "components": [_component(component, settings) for component in own]}
+    return {**made, "section": _piece("section.html.j2", {"prefix": settings.prefix, "family": made})}
+
+
+@_kept
+def _component(component: Component, settings: Settings) -> dict[str, Any]:
+    name, prefix, described = component.name, settings.prefix, _described(component, settings)
     saffer = [{"name": part.capitalize(), "text": described["microinteraction"][part]} for part in views.SAFFER]
-    component = {
+    made = {
         "name": name,
         "title": views.title(name),
         "tag": described["tag"],
@@ -131,13 +144,17 @@ def _component(name: str, described: dict[str, Any], prefix: str) -> dict[str, A
         "promises": views.promises(described),
         "tables": views.tables(described, prefix),
     }
-    panels = _piece("panels.html.j2", {"prefix": prefix, "component": component, "ticks": views.ticks()})
-    return {**component, "panels": panels}
+    panels = _piece("panels.html.j2", {"prefix": prefix, "component": made, "ticks": views.ticks()})
+    return {**made, "panels": panels}
 
 
 def _styles(kit: Kit) -> str:
-    tokens = vocabulary(kit.base, kit.settings.prefix)
-    return "\n".join(render_page_css(FOLDER / "css" / f"{name}.css.j2", tokens, kit.settings) for name in STYLES)
+    return _styles_of(vocabulary(kit.base, kit.settings.prefix), kit.settings)
+
+
+@_kept
+def _styles_of(tokens: Name, settings: Settings) -> str:
+    return "\n".join(render_page_css(FOLDER / "css" / f"{name}.css.j2", tokens, settings) for name in STYLES)
 
 
 def _count(number: int, noun: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError, did_you_mean
@@ -69,10 +70,15 @@ class Name:
 
 def vocabulary(base: Theme, prefix: str = "nod") -> Name:
     """Return the tree of all tokens of base, and of the parts of those that have parts."""
+    return _vocabulary(tuple((path, token.type) for path, token in base.tokens[base.modes[0]].items()), prefix)
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(tokens: tuple[tuple[str, str], ...], prefix: str) -> Name:
     tree: dict[str, Any] = {}
-    for path, token in base.tokens[base.modes[0]].items():
+    for path, kind in tokens:
         _put(tree, path, f"var(--{prefix}-{dashed(path)})")
-        for part in PARTS.get(token.type, ()):
+        for part in PARTS.get(kind, ()):
             _put(tree, f"{path}.{part}", f"var(--{prefix}-{dashed(path)}-{part})")
     return _named("", tree)
 

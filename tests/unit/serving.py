@@ -15,7 +15,7 @@ from kit.gallery import server
 
 @contextmanager
 def served(live, baselines=None):
-    """Run the application; yields a function that asks for a path and returns status, headers and text."""
+    """Run the application; yields a function that asks for a path and returns status, headers and text; its ``address``."""
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
     app = server.application(live, baselines)
@@ -29,6 +29,7 @@ def served(live, baselines=None):
             answer = connection.getresponse()
             return answer.status, dict(answer.getheaders()), answer.read().decode()
 
+    ask.address = f"http://127.0.0.1:{port}"
     try:
         yield ask
     finally:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 
 import pytest
 from PIL import Image
@@ -138,3 +139,15 @@ def test_without_the_option_there_is_no_such_page():
     with served(live) as ask:
         assert ask("/approve/")[0] == 404
         assert ask("/approve/approve", method="POST")[0] == 405
+
+
+def test_the_pictures_are_taken_without_being_asked_for(tmp_path):
+    told, up = threading.Event(), threading.Event()
+    baselines = approving.Baselines(lambda: survey(tmp_path / "approved"))
+    live = server.Live(lambda: {"index.html": "kit"})
+    live.listeners.add(type("Listener", (), {"put_nowait": lambda self, words: told.set()})())
+    given = (live, [tmp_path], 0, lambda address: up.set(), baselines)
+    threading.Thread(target=server.serve, args=given, daemon=True).start()
+    assert up.wait(20)
+    assert told.wait(5)
+    assert NAMES[0] in baselines.page()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
@@ -14,6 +15,7 @@ from kit.model import Settings
 from kit.paths import check_paths
 from kit.targets import _views as views
 from kit.targets import target
+from kit.targets._core import manifest
 
 PACKED = ("html", "gallery")
 
@@ -164,3 +166,26 @@ def test_events_and_promises_in_the_manifest_have_the_prefix_of_the_kit():
     emitted = {step["event"] for promise in toast["promises"] for step in promise["steps"] if step["verb"] == "emits"}
     assert emitted
     assert emitted <= set(toast["events"])
+
+
+def test_what_is_built_again_prints_anew_what_was_saved_and_nothing_else(tmp_path):
+    """The gallery is built again after each save: what no one touched is read and printed once."""
+    folder = tmp_path / "components" / "toast"
+    shutil.copytree(built_in().component_names["toast"], folder)
+
+    def build():
+        kit = built_in([tmp_path]).kit((), (), Settings())
+        return kit, target("gallery").pack(kit)
+
+    kit, files = build()
+    assert files["kit.json"] == json.dumps(manifest(kit), ensure_ascii=False, indent=1) + "\n"
+    template = folder / "toast.css.j2"
+    template.write_text(template.read_text(encoding="utf-8") + "/* saved */\n", encoding="utf-8")
+    again, anew = build()
+    assert [one.name for one, other in zip(kit.components, again.components, strict=True) if one is not other] == [
+        "toast"
+    ]
+    changed = {path for path in files if files[path] != anew[path]}
+    assert changed == {"toast/toast.css", "nod.css"}
+    assert files["loading/loading.js"] is anew["loading/loading.js"]
+    assert built_in([tmp_path]).kit((), (), Settings(locale="de")).components[0] is not kit.components[0]
