@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kit.errors import KitError
 from kit.snapshots.sheet import ADDRESS, sheet_query
+from kit.verify.clock import pass_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,7 +100,7 @@ def _sheet(lab: Lab, components: Sequence[str], look: tuple[str, str], rules: Ru
         color_scheme="light", reduced_motion="no-preference", forced_colors="none", contrast="no-preference"
     )
     page.goto(f"{lab.address}{ADDRESS}?{sheet_query(components, theme, mode)}")
-    page.clock.run_for(_SETTLING_MS)
+    pass_time(page, _SETTLING_MS)
     page.evaluate(_HOLD)
     cells = page.evaluate(_CELLS)
     tallest = max(y + height for _, _, y, _, height in cells)

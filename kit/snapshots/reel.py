@@ -134,9 +134,13 @@ class Reel:
         self.every("(frame) => { frame.stage.show(); frame.nodWatch.running(); }")
 
     def run(self, milliseconds: int) -> None:
-        """Let time pass."""
+        """Let time pass, in each frame by its own clock; where that is not to be found, in all by Playwright's."""
         from playwright.sync_api import Error
 
+        problems = self.every("(frame, index, ms) => frame.nodWatch.pass(ms)", milliseconds)
+        self.errors += [problem for problem in problems if problem]
+        if None not in problems:
+            return
         try:
             self.page.clock.run_for(milliseconds)
         except Error as error:  # what a timer of a page throws arrives here

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from kit.verify.clock import pass_time
 from kit.verify.lab import VIEWPORT
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from kit.verify.clock import How
     from kit.verify.lab import Lab
     from kit.verify.scene import Scene
 
@@ -67,13 +69,15 @@ class Stage:
 
     def run(self, milliseconds: int) -> None:
         """Let time pass on the frozen clock, then let all that is due happen."""
-        from playwright.sync_api import Error
+        self._pass(milliseconds, "run_for")
 
-        try:
-            self.page.clock.run_for(milliseconds)
-        except Error as error:  # what a timer of the page throws arrives here
-            self.errors.append(str(error).splitlines()[0])
-        self.settle()
+    def sleep(self, milliseconds: int) -> None:
+        """Let time pass as on a machine that sleeps: what is due in between happens once, at the end."""
+        self._pass(milliseconds, "fast_forward")
+
+    def _pass(self, milliseconds: int, how: How) -> None:
+        if problem := pass_time(self.page, milliseconds, how):
+            self.errors.append(problem)
 
     def settle(self) -> None:
         """Let promises go on and movement end; only where time is frozen."""

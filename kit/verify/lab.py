@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kit.browser import launch, launch_flags
 from kit.errors import KitError
+from kit.verify.clock import freeze
 from kit.verify.server import serve
 from kit.verify.stage import watch_script
 
@@ -64,8 +65,7 @@ class Lab:
         context.set_default_timeout(_PATIENCE_MS)
         context.add_init_script(watch_script(frozen=frozen))  # before the clock, to keep the browser's own frames
         if paused:
-            context.clock.install(time=0)
-            context.clock.pause_at(1)
+            freeze(context)
         return context
 
     def close(self) -> None:

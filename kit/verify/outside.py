@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kit.errors import KitError
+from kit.verify.clock import freeze
 from kit.verify.stage import PAGE, watch_script
 
 if TYPE_CHECKING:
@@ -65,8 +66,7 @@ class FrozenClock:
             raise KitError("the clock is frozen too late", given=page.url, fix="call frozen_clock before page.goto")
         self.page = page
         page.add_init_script(script(frozen=True))  # before the clock, to keep the browser's own frames
-        page.clock.install(time=0)
-        page.clock.pause_at(1)
+        freeze(page)
 
     def run(self, milliseconds: int) -> None:
         """Let time pass, then let all that is due happen."""

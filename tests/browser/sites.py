@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from kit.verify.clock import freeze
 from kit.verify.server import serve
 from kit.verify.stage import watch_script
 
@@ -62,8 +63,7 @@ def site(lab: Lab, folder: Path, **circumstances: Any) -> Iterator[Site]:
         context = lab._browser.new_context(**circumstances)
         context.set_default_timeout(10_000)
         context.add_init_script(watch_script(frozen=True))
-        context.clock.install(time=0)
-        context.clock.pause_at(1)
+        freeze(context)
         try:
             yield Site(context.new_page(), server.address)
         finally:

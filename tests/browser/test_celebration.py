@@ -46,6 +46,7 @@ def test_one_throws_confetti_at_a_time(stage: TestStage) -> None:
         stage.show({"message": message})
     assert stage.evaluate(STATES) == ["settled", "settled", "playing"]
     stage.evaluate("for (const one of document.querySelectorAll('nod-celebration')) one.play()")
+    stage.settle()  # what throws is fetched when it is wanted
     assert stage.evaluate("document.querySelectorAll('[data-nod-confetti]').length") == 1
 
 

@@ -47,18 +47,20 @@ _ALL = "*"
 @json_flag
 def command(components: tuple[str, ...], themes: tuple[str, ...], **given: Any) -> None:
     """Compare pictures of every example, in every theme and mode, with the approved ones; and how each moves."""
+    from kit.snapshots.records import plain
     from kit.snapshots.run import snap
 
     approve: str = given["approve"]
     if approve and given["report"]:
         raise click.UsageError("--report shows what is not approved yet: give it without --approve")
     with opened_kit(given["kit_folder"], components, themes) as kit:
-        outcome = snap(_request(kit, components, themes, given), approve=approve)
+        wanted = _request(kit, components, themes, given)
+        outcome = snap(wanted, approve=approve)
     if not approve:
         _keep(outcome, given["evidence"])
     if given["report"]:
         _print(outcome, given["approved"], given["report"])
-    _say(outcome, given)
+    _say(plain(outcome, wanted, approved=bool(approve)), given)
     if outcome.changes and not approve:
         sys.exit(FINDING)
 
@@ -107,18 +109,13 @@ def _print(outcome: Outcome, approved: Path, file: Path) -> None:
     write_file(file, report(outcome, approved / outcome.surroundings), "--report")
 
 
-def _say(outcome: Outcome, given: dict[str, Any]) -> None:
-    approve = bool(given["approve"])
-    changes = [{"picture": change.name, "says": change.difference.says} for change in outcome.changes]
+def _say(run: dict[str, Any], given: dict[str, Any]) -> None:
+    from kit.snapshots.records import sentences
+
     if given["as_json"]:
-        told = {"taken": outcome.taken, "surroundings": outcome.surroundings, "approved": approve}
-        print_json({**told, "let_pass": list(outcome.told), "changes": changes})
+        print_json(run)
         return
-    for change in changes:
-        click.echo(f"{change['picture']}: {change['says']}")
-    for line in outcome.told:
+    for line in sentences(run):
         click.echo(line)
-    what = "approved" if approve else "not as approved"
-    click.echo(f"{outcome.taken} pictures, {len(changes)} {what} ({outcome.surroundings})")
-    if changes and not approve:
+    if run["changes"] and not run["approved"]:
         click.echo(f"see {given['evidence']}; approve them with: nodkit snap --approve")

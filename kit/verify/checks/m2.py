@@ -43,7 +43,7 @@ def run(session: Session) -> Iterator[Breach]:
         stage.evaluate("nodWatch.step(0)")
         stage.page.mouse.click(*stage.spot("trigger"))
         if session.component.family == "loading":
-            stage.page.clock.run_for(SHOWN_MS)
+            stage.run(SHOWN_MS)
         yield from _told(worst(window_film(stage)))
     if session.showing.canvas:
         film = canvas_film(session.open().start())

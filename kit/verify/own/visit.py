@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from kit.errors import KitError
+from kit.verify.clock import freeze
 from kit.verify.drive import Stage, Unable, is_fatal
 from kit.verify.lab import VIEWPORT
 from kit.verify.outside import script
@@ -88,8 +89,17 @@ class Visit(Stage):
         return self
 
     def run(self, milliseconds: int) -> None:
-        """Let time pass on the frozen clock; answers of the server come in real time, between the steps."""
-        super().run(milliseconds)
+        """Let time pass on the frozen clock; answers of the server come in real time, between the steps.
+
+        By Playwright's own clock: it goes on in the next page, where a step leads to one.
+        """
+        from playwright.sync_api import Error
+
+        try:
+            self.page.clock.run_for(milliseconds)
+        except Error as error:  # what a timer of the page throws arrives here
+            self.errors.append(_first(error))
+        self.settle()
         self.passed += milliseconds
 
     def settle(self) -> None:
@@ -148,8 +158,7 @@ def visiting(browser: Browser, pledge: Pledge, url: str, *, frozen: bool = True)
     context.set_default_timeout(_PATIENCE_S * 1_000)
     context.add_init_script(script(frozen=frozen))
     if frozen:
-        context.clock.install(time=0)
-        context.clock.pause_at(1)
+        freeze(context)
     try:
         yield Visit(context, pledge.parts, frozen=frozen).visit(urljoin(url, promise.at))
     finally:

@@ -201,6 +201,17 @@
     return log.length;
   }
 
+  const settled = () => (frozen ? settle() : 0);
+
+  /** Let time pass in this document and settle; says what a timer threw, and null where the clock is not to be found. */
+  async function pass(ms, how = "run_for") {
+    const clock = globalThis.__pwClock?.controller, act = { run_for: "runFor", fast_forward: "fastForward" }[how];
+    if (typeof clock?.[act] !== "function") return null;
+    const problem = await clock[act](ms).then(() => "", String);
+    await settled();
+    return problem;
+  }
+
   /** Let so many ms of all movement pass, and none by itself from now on; says how much of it goes on. */
   const steps = new WeakSet();
   function step(ms) {
@@ -221,5 +232,5 @@
     shifts.takeRecords().forEach(shifted);
   };
 
-  globalThis.nodWatch = { log, origins, describe, settle, step, frames, native, running: () => record(native.allAnimations.call(document)) };
+  globalThis.nodWatch = { log, origins, describe, settle, settled, pass, step, frames, native, running: () => record(native.allAnimations.call(document)) };
 })();
