@@ -44,23 +44,21 @@ def add(*more):
 
 
 kinds = Path("kinds")
-if KIND == "plain":
-    run("build", "--theme", THEME, "--prefix", PREFIX, "--out", "nod")
-elif KIND == "vite":
+if KIND == "vite":
     Path("src").mkdir()
     for name in ("page.js", "page.css", "shop.js"):
         Path(name).rename(Path("src", name))
     for name in ("kit.js", "test_page.py"):
         Path(name).unlink()
     put(kinds / KIND)
-else:
+elif KIND != "plain":
     Path("static").mkdir()
     Path("page.css").rename("static/page.css")
     for name in PAGES:
         Path(name).unlink()
+    put(kinds / "python")
     if KIND != "django":
         put(kinds / "jinja")
     put(kinds / KIND)
 shutil.rmtree(kinds)  # before nodkit looks for the pages and applications of this project
-if KIND != "plain":
-    add(*(() if KIND == "vite" else ("busy-button", "upload")))
+add(*(() if KIND in {"plain", "vite"} else ("busy-button", "upload")))

@@ -35,8 +35,8 @@ def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--locale", default="en", show_default=True, help="The language of the words.")(command)
 
 
-def library() -> Library:
-    """Return the components and themes that can be had: nodkit's, those of this folder and of ``--library``."""
+def library(root: Path = Path()) -> Library:
+    """Return the components and themes that can be had: nodkit's, those of a folder (here) and of ``--library``."""
     from kit.library import built_in
     from kit.packs import find
     from kit.project.shelf import folders
@@ -48,7 +48,7 @@ def library() -> Library:
         if not ((folder / "components").is_dir() or (folder / "themes").is_dir()):
             fix = "name the folder that holds your folder components, or themes"
             raise KitError("neither components nor themes stand here", at=folder, fix=fix)
-    return built_in([*folders(Path()), *given])
+    return built_in([*folders(root), *given])
 
 
 def settings(prefix: str, tone: str, locale: str) -> Settings:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kit.cli._common import json_flag, library, print_json, read_kit, settings, settings_options, themes_option
+from kit.cli._common import json_flag, library, print_json, settings, settings_options, themes_option
 from kit.cli._files import FILE
+from kit.cli._project import ROOT
 from kit.cli._runs import VERDICTS, opened_kit
 
 if TYPE_CHECKING:
     from kit.gallery.approving import Baselines
     from kit.gallery.making import Wanted
-    from kit.model import Kit, Settings
+    from kit.library import Library
+    from kit.model import Kit
+    from kit.packing import Order
     from kit.snapshots.run import Survey
 
 PORT = 4747
@@ -24,6 +28,9 @@ _PORTS = click.IntRange(1, 65535)
 
 @click.command("gallery")
 @themes_option
+@click.option(
+    "--project", "root", type=ROOT, metavar="DIR", help="Show the kit of a project, as its nodkit.toml says it."
+)
 @click.option("--port", type=_PORTS, default=PORT, show_default=True, help="Where the live gallery answers.")
 @click.option(
     "--export", type=click.Path(path_type=Path), metavar="DIR", help="Write a static page for any file server."
@@ -39,26 +46,43 @@ _PORTS = click.IntRange(1, 65535)
 def command(*, themes: tuple[str, ...], **given: Any) -> None:
     """Show all components in themes (all by default): a live page, or with --export a static one."""
     from kit.gallery.making import Wanted, check_verdicts
+    from kit.packing import Order, read
 
     chosen = settings(given["prefix"], given["tone"], given["locale"])
+    order = Order(themes=themes, settings=chosen)
+    if given["root"]:
+        order = _of_project(given["root"], themes, given["baselines"])
     if given["verdicts"]:
         check_verdicts(given["verdicts"])
     wanted = Wanted(given["verdicts"] or VERDICTS)
+    shelf = library(given["root"] or Path())
     if given["export"]:
         if given["baselines"]:
             raise click.UsageError("--baselines needs the live gallery: leave out --export")
-        _export(read_kit((), themes, chosen), wanted, given)
+        _export(read(shelf, order), wanted, given)
         return
-    _serve(themes, chosen, wanted, given)
+    _serve(shelf, order, wanted, given)
 
 
-def _serve(themes: tuple[str, ...], chosen: Settings, wanted: Wanted, given: dict[str, Any]) -> None:
+def _of_project(root: Path, themes: tuple[str, ...], baselines: Any) -> Order:
+    """Return what a project has: its components in its words, and in its themes unless others are named."""
+    from kit.packing import Order
+    from kit.project.config import read_config
+
+    if baselines:
+        raise click.UsageError("--baselines is for all components: leave out --project")
+    wishes = read_config(root).wishes
+    return Order(wishes.names, themes or wishes.themes, wishes.settings())
+
+
+def _serve(shelf: Library, order: Order, wanted: Wanted, given: dict[str, Any]) -> None:
     from kit.gallery.making import builds, places
     from kit.gallery.server import Live, serve
+    from kit.packing import read
 
-    live = wanted._replace(live=True, places=places(chosen), baselines=given["baselines"])
-    made = builds(lambda one: read_kit((), themes, one), chosen, live)
-    shelf = library()
+    live = wanted._replace(live=True, places=places(order.settings), baselines=given["baselines"])
+    # A library anew each time: what it found once, base among it, it keeps.
+    made = builds(lambda one: read(replace(shelf), order._replace(settings=one)), order.settings, live)
     watched = [*shelf.component_roots, *shelf.theme_roots]
     if live.verdicts and live.verdicts.is_file():
         watched.append(live.verdicts)
@@ -69,7 +93,7 @@ def _serve(themes: tuple[str, ...], chosen: Settings, wanted: Wanted, given: dic
         else:
             click.echo(f"the gallery is at {address} (Ctrl C ends it)")
 
-    baselines = _baselines(themes, given["approved"]) if given["baselines"] else None
+    baselines = _baselines(order.themes, given["approved"]) if given["baselines"] else None
     serve(Live(made.pop(""), made), watched, given["port"], tell, baselines)
 
 

@@ -11,6 +11,7 @@ from fastapi.templating import Jinja2Templates
 from starlette.middleware.sessions import SessionMiddleware
 
 import nodkit
+from checkout import ORDERS, fault
 from nodkit import celebrate, toast
 
 app = FastAPI()
@@ -18,21 +19,6 @@ templates = Jinja2Templates("templates")
 nodkit.install(app, templates)
 app.mount("/static", StaticFiles(directory="static"), name="static")
 app.add_middleware(SessionMiddleware, secret_key=os.environ.get("SECRET_KEY") or secrets.token_hex())
-
-ORDERS = [
-    ("Oak serving board", "18 March", "64.00"),
-    ("Linen apron, indigo", "2 March", "48.00"),
-]
-
-
-def fault(card):
-    """Return what is wrong with a card, in the three parts of an error; None where it fits."""
-    digits = card.replace(" ", "")
-    if not (digits.isdecimal() and 12 <= len(digits) <= 19):
-        return ("This is no card number.", "It has 12 to 19 digits.", "Look at the front of your card.")
-    if digits.endswith("0000"):
-        return ("The card was declined.", "Your bank said no.", "Use another card, or ask your bank.")
-    return None
 
 
 def back(place=""):

@@ -33,6 +33,7 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [HERE.parent / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
