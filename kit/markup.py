@@ -9,54 +9,76 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from kit.elements import Branch, Element, read_tree
 from kit.errors import KitError, Place
 from kit.names import camel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _MARK = re.compile("\ue000([0-9]+)\ue001")
 _FIX = "keep to {{ a.b }}, {% for x in xs %} and {% if x %}; compute anything else before the template"
 
 
-@dataclass
-class _Element:
-    tag: str
-    attributes: list[tuple[str, str | None]] = field(default_factory=list)
-    children: list[_Element | str | _Branch] = field(default_factory=list)
-
-
-@dataclass
-class _Branch:
-    """An ``if`` (``head`` is its test) or a ``for`` (``head`` is its list, ``name`` its variable)."""
-
-    head: str
-    name: str = ""
-    children: list[_Element | str | _Branch] = field(default_factory=list)
-    otherwise: list[_Element | str | _Branch] = field(default_factory=list)
-
-
-def compile_markup(source: str, path: Path, constants: Mapping[str, Any]) -> str:
-    """Return a JavaScript arrow function ``(e, o) => fill(e, attributes, ...children)``.
+def compile_markup(source: str, path: Path, constants: Mapping[str, Any], later: Collection[str] = ()) -> str:
+    """Return a JavaScript arrow function ``(e, o) => fill(e, attributes, ...children)``, without the ``later`` parts.
 
     ``constants`` are the values known at build time (``tag`` and ``prefix``, which are printed as they stand, and
     ``words``); every other name is read from ``o``.
     Raises KitError with file and line for anything outside the shared subset.
     """
-    flat = _Flat(path, constants)
-    html = flat.html(parse_subset(source, path).body, ())
-    root = _Tree(path).tree(html)
+    root, flat = _read(source, path, constants)
+    for parent, name, _, _ in list(_late(root)):
+        if name in later:
+            parent.children = [child for child in parent.children if _part(child) != name]
     arguments = [_attributes(root, flat), *_children(root.children, flat, svg=False)]
     return f"(e, o) => fill(e, {', '.join(arguments)})"
+
+
+def compile_later(source: str, path: Path, constants: Mapping[str, Any], later: Collection[str]) -> str:
+    """Return an arrow function ``(e, o, h, s) => { … }`` that adds the ``later`` parts where they lack.
+
+    Such a part is the first or the last child of the element itself, or of a part.
+    """
+    root, flat = _read(source, path, constants)
+    lines = []
+    for parent, name, child, verb in _late(root):
+        if name not in later:
+            continue
+        if not verb or (parent is not root and not _part(parent)):
+            fix = "make it the first or the last child of the element, or of a part"
+            raise KitError("a part that comes later has no place", at=path, given=name, fix=fix)
+        place = "e" if parent is root else f'part(e, "{_part(parent)}")?'
+        (made,) = _children([child], flat, svg=False)
+        lines.append(f'if (!part(e, "{name}")) {place}.{verb}({made});')
+    body = " ".join(lines)
+    names = "e, o, h, s" if re.search(r'\bs\("', body) else "e, o, h"
+    return f"({names}) => {{ {body} }}"
+
+
+def _read(source: str, path: Path, constants: Mapping[str, Any]) -> tuple[Element, _Flat]:
+    flat = _Flat(path, constants)
+    return read_tree(flat.html(parse_subset(source, path).body, ()), path), flat
+
+
+def _late(element: Element) -> Iterator[tuple[Element, str, Element, str]]:
+    """Yield each part below an element: its parent, its name, itself, and the verb that puts it back; "" for none."""
+    for child in element.children:
+        if isinstance(child, Element):
+            verb = "append" if child is element.children[-1] else "prepend" if child is element.children[0] else ""
+            if name := _part(child):
+                yield element, name, child, verb
+            yield from _late(child)
+
+
+def _part(node: Element | Branch | str) -> str:
+    return (dict(node.attributes).get("data-part") or "") if isinstance(node, Element) else ""
 
 
 @cache  # once for the compiler, and once for each example
@@ -153,78 +175,7 @@ class _Flat:
         raise _outside(node, self.path)
 
 
-class _Tree(HTMLParser):
-    """Reads the flat HTML back into elements and branches; the template must be well formed."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(convert_charrefs=True)
-        self.path = path
-        self.root = _Element("")
-        self.open: list[_Element | _Branch] = [self.root]
-
-    def tree(self, html: str) -> _Element:
-        self.feed(html)
-        self.close()
-        tops = [child for child in self.root.children if isinstance(child, _Element)]
-        if len(self.open) > 1 or len(tops) != 1:
-            name = getattr(self.open[-1], "tag", "if or for")
-            raise KitError(
-                "a template prints exactly one element, and closes all it opens", at=self.path, given=name or len(tops)
-            )
-        return tops[0]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = self._element(tag, attrs)
-        self._add(element)
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._add(self._element(tag, attrs))
-
-    def handle_endtag(self, tag: str) -> None:
-        top = self.open[-1]
-        if not isinstance(top, _Element) or top.tag.lower() != tag:
-            raise KitError(
-                "closing tag without its opening one",
-                at=self.path,
-                given=f"</{tag}>",
-                fix="close elements inside their branch",
-            )
-        self.open.pop()
-
-    def handle_data(self, data: str) -> None:
-        text = re.sub(r"\s+", " ", data)
-        if text.strip() or (text == " " and "\n" not in data):
-            self._add(text.lstrip() if "\n" in data[: len(data) - len(data.lstrip())] else text)
-
-    def handle_comment(self, data: str) -> None:
-        word, _, rest = data.partition(" ")
-        if word == "end":
-            self.open.pop()
-        elif word == "else":
-            branch = self.open[-1]
-            if isinstance(branch, _Branch):
-                branch.otherwise, branch.children = branch.children, []
-        else:
-            name, _, head = rest.partition(" ") if word == "for" else ("", "", rest)
-            branch = _Branch(head, name)
-            self._add(branch)
-            self.open.append(branch)
-
-    def _add(self, child: _Element | str | _Branch) -> None:
-        self.open[-1].children.append(child)
-
-    def _element(self, tag: str, attrs: list[tuple[str, str | None]]) -> _Element:
-        """Give attributes the case in which they are written: the parser lowers ``viewBox``."""
-        written = self.get_starttag_text() or ""
-        cased = [re.search(rf"[\s\"']({re.escape(name)})(?=[\s=/>])", written, re.IGNORECASE) for name, _ in attrs]
-        return _Element(
-            tag, [(match[1] if match else name, value) for match, (name, value) in zip(cased, attrs, strict=True)]
-        )
-
-
-def _attributes(element: _Element, flat: _Flat) -> str:
+def _attributes(element: Element, flat: _Flat) -> str:
     if not element.attributes:
         return "null"
     return "{ " + ", ".join(f"{_key(name)}: {_value(value or '', flat)}" for name, value in element.attributes) + " }"
@@ -238,7 +189,7 @@ def _children(children: list[Any], flat: _Flat, *, svg: bool) -> Iterator[str]:
     for child in children:
         if isinstance(child, str):
             yield _value(child, flat)
-        elif isinstance(child, _Branch):
+        elif isinstance(child, Branch):
             yield _branch(child, flat, svg=svg)
         else:
             inside = svg or child.tag == "svg"
@@ -248,7 +199,7 @@ def _children(children: list[Any], flat: _Flat, *, svg: bool) -> Iterator[str]:
             yield f"{'s' if inside else 'h'}({', '.join(arguments)})"
 
 
-def _branch(branch: _Branch, flat: _Flat, *, svg: bool) -> str:
+def _branch(branch: Branch, flat: _Flat, *, svg: bool) -> str:
     inner = list(_children(branch.children, flat, svg=svg))
     if branch.name:
         return f"...{branch.head}.map((/** @type {{any}} */ {branch.name}) => {_group(inner)})"

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from kit.engine import Printing, render
 from kit.errors import KitError, did_you_mean
 from kit.located import read_text
-from kit.markup import compile_markup, parse_subset
+from kit.markup import compile_later, compile_markup, parse_subset
 from kit.model import Source
 from kit.names import camel
 from kit.norms import RUNTIME_TIMES
@@ -146,14 +146,26 @@ def layered(css: str, layer: str, settings: Settings) -> str:
 def render_js(component: Component, settings: Settings) -> str:
     """Return the component's ES module; options, times, words and markup come from the spec and the HTML template."""
     values = _values(component, settings)
-    printed = {name: values[name] for name in ("tag", "prefix", "words")}
-    markup = compile_markup(component.html.text, component.html.path, printed)
+    later = component.spec.later if component.later else ()  # without that module, all parts come at once
+    markup = compile_markup(component.html.text, component.html.path, _printed(values), later)
     return render(component.js, {**values, "markup": Raw(markup)}, JS)
 
 
 def render_later(component: Component, settings: Settings) -> str:
-    """Return the module that the component fetches when it is needed; nothing where it has none."""
-    return render(component.later, _values(component, settings), JS) if component.later else ""
+    """Return the module that the component fetches when it is needed; nothing where it has none.
+
+    Its ``markup`` adds the parts that the spec names under ``later``.
+    """
+    if not component.later:
+        return ""
+    values = _values(component, settings)
+    markup = compile_later(component.html.text, component.html.path, _printed(values), component.spec.later)
+    return render(component.later, {**values, "markup": Raw(markup)}, JS)
+
+
+def _printed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what markup prints when it is compiled; all else it reads from the options."""
+    return {name: values[name] for name in ("tag", "prefix", "words")}
 
 
 def _values(component: Component, settings: Settings) -> dict[str, Any]:

@@ -96,7 +96,10 @@ class Pair(Frozen):
 
 
 class Spec(Frozen):
-    """A component: what it is for, what may be set, what it says, how it looks in examples, and what it promises."""
+    """A component: what it is for, what may be set, what it says, how it looks in examples, and what it promises.
+
+    ``later`` names the parts that JavaScript adds with the component's later module: the first frames do not show them.
+    """
 
     summary: str = Field(min_length=1)
     family: Family
@@ -104,6 +107,7 @@ class Spec(Frozen):
     call: Function
     options: dict[str, Option] = {}
     parts: dict[str, str] = {}
+    later: Many[str] = ()
     states: dict[str, str] = {}
     methods: dict[str, Method] = {}
     events: dict[str, str] = {}
@@ -144,6 +148,9 @@ def _lint(spec: Spec, document: Document) -> Iterator[KitError]:
     yield from _lint_examples(spec, document)
     yield from _lint_promises(spec, document)
     yield from _lint_copy(spec, document)
+    for index, name in enumerate(spec.later):
+        if name not in spec.parts:
+            yield unknown(document, ("later", index), "part", name, spec.parts)
 
 
 def _lint_options(spec: Spec, document: Document) -> Iterator[KitError]:

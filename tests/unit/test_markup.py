@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kit.errors import KitError
-from kit.markup import compile_markup
+from kit.markup import compile_later, compile_markup
 
 PATH = Path("x.html.j2")
 CONSTANTS = {"tag": "nod-x", "prefix": "nod", "words": {"close": 'Say "no" & </go>'}}
@@ -75,3 +75,25 @@ def test_words_that_the_spec_lacks_are_refused_with_their_line():
     with pytest.raises(KitError, match=r"words\.gone is not defined") as caught:
         compiled("\n{{ words.gone }}")
     assert caught.value.at.line == 2
+
+
+LATE = (
+    '<{{ tag }}{{ attrs }}><b data-part="row"><svg data-part="icon"></svg><i>{{ x }}</i></b>'
+    '<p data-part="why">{{ words.close }}</p></{{ tag }}>'
+)
+
+
+def test_parts_that_come_later_are_left_out_at_first():
+    made = compile_markup(LATE, PATH, CONSTANTS, ("icon", "why"))
+    assert made == '(e, o) => fill(e, null, h("b", { "data-part": "row" }, h("i", null, o.x)))'
+
+
+def test_parts_that_come_later_are_put_where_the_template_has_them_once():
+    made = compile_later(LATE, PATH, CONSTANTS, ("icon", "why"))
+    assert made.startswith('(e, o, h, s) => { if (!part(e, "icon")) part(e, "row")?.prepend(s("svg", ')
+    assert made.endswith('if (!part(e, "why")) e.append(h("p", { "data-part": "why" }, "Say \\"no\\" & </go>")); }')
+
+
+def test_a_part_between_others_cannot_come_later():
+    with pytest.raises(KitError, match="no place"):
+        compile_later('<{{ tag }}><b></b><i data-part="late"></i><b></b></{{ tag }}>', PATH, CONSTANTS, ("late",))

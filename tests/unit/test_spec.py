@@ -66,6 +66,7 @@ def test_a_healthy_spec_is_read():
         ("{see: note}", "{state: opn}", 27, "promises[0].steps[1].state", 'did you mean "open"?'),
         ("{see: note}", "{emits: nod-shwn}", 27, "promises[0].steps[1].emits", 'did you mean "nod-shown"?'),
         ("{see: note}", "{show: lod}", 27, "promises[0].steps[1].show", 'did you mean "loud"?'),
+        ("step: One step.}", "step: One step.}\nlater: [stp]", 12, "later[0]", 'did you mean "step"?'),
         ("{see: note}", "{see: note, gone: note}", 27, "promises[0].steps[1]", "one key, its verb"),
     ],
 )  # fmt: skip
