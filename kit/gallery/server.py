@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import secrets
 import socket
 from dataclasses import dataclass, field
 from html import escape
@@ -44,12 +45,15 @@ class Live:
     elsewhere: dict[str, Build] = field(default_factory=dict)
     files: Build = field(default_factory=dict)
     fault: str = ""
+    stamp: str = ""
+    """Names the build: a page that was loaded while the next one came hears by it that it is old."""
     listeners: set[asyncio.Queue[str]] = field(default_factory=set)
 
     def rebuild(self) -> None:
         """Build again; a KitError is kept to be shown, and the last good build stays."""
         try:
             self.files, self.fault = dict(self.build()), ""
+            self.stamp = secrets.token_hex(4)
             self.elsewhere.clear()
         except KitError as error:
             self.fault = str(error)
@@ -74,6 +78,10 @@ class Live:
         for listener in self.listeners:
             listener.put_nowait(event)
 
+    def welcome(self) -> str:
+        """Return what a page is sent first: which build is the last one, and what is wrong since then."""
+        return f"event: build\ndata: {json.dumps(self.stamp)}\n\n{self.news() if self.fault else ''}"
+
     def news(self) -> str:
         """Return the event that a page is sent."""
         kind, words = ("fault", self.fault) if self.fault else ("change", "")
@@ -91,10 +99,10 @@ def application(live: Live, baselines: Baselines | None = None) -> Starlette:
     async def page(request: Request) -> Response:
         path: str = request.path_params["path"]
         if not path.startswith(ELSEWHERE):
-            return _file(live.files, path, live.fault)
+            return _file(live.files, path, live.fault, live.stamp)
         place, _, rest = path.removeprefix(ELSEWHERE).partition("/")
         try:
-            return _file(await asyncio.to_thread(live.at, place), rest)
+            return _file(await asyncio.to_thread(live.at, place), rest, stamp=live.stamp)
         except KitError as error:
             return _file({}, rest, str(error))
 
@@ -153,14 +161,14 @@ async def _events(live: Live) -> AsyncIterator[str]:
     news: asyncio.Queue[str] = asyncio.Queue()
     live.listeners.add(news)
     try:
-        yield live.news() if live.fault else ": listening\n\n"
+        yield live.welcome()
         while True:
             yield await news.get()
     finally:
         live.listeners.discard(news)
 
 
-def _file(files: Build, path: str, fault: str = "") -> Response:
+def _file(files: Build, path: str, fault: str = "", stamp: str = "") -> Response:
     """Return a file of the build. There is nothing but the build: no path can leave it."""
     from starlette.responses import Response
 
@@ -171,7 +179,10 @@ def _file(files: Build, path: str, fault: str = "") -> Response:
     if name not in files:
         return Response("no such file", status_code=404, media_type="text/plain", headers=HEADERS)
     kind = TYPES.get(name.rsplit(".", 1)[-1], "text/plain")
-    return Response(files[name], media_type=kind, headers=HEADERS)
+    text = files[name]
+    if kind == "text/html":
+        text = text.replace("<head>", f'<head>\n  <meta name="build" content="{stamp}">', 1)
+    return Response(text, media_type=kind, headers=HEADERS)
 
 
 def _nothing(fault: str) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from kit import __version__
-from kit.render import render_page, render_page_css
+from kit.render import render_page, render_page_css, render_source, tag
 from kit.targets import _views as views
 from kit.targets._core import core_files, described
 from kit.targets._gallery_data import MODES, data_js
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ABOUT = "one static page that shows every component, example, theme and mode"
 FOLDER = Path(__file__).resolve().parent.parent / "gallery"
-STYLES = ("reset", "page", "hero", "bar", "cards", "panels", "inspector", "know")
+STYLES = ("page", "hero", "bar", "cards", "panels", "inspector", "know")
 NO_FACTS = "export default { bytes: {}, verified: null };\n"
 LIVE = "live"
 KEYS = [
@@ -149,7 +149,9 @@ def _component(component: Component, settings: Settings) -> dict[str, Any]:
 
 
 def _styles(kit: Kit) -> str:
-    return _styles_of(vocabulary(kit.base, kit.settings.prefix), kit.settings)
+    tags = ", ".join(tag(component, kit.settings) for component in kit.components)
+    reset = render_source(FOLDER / "css" / "reset.css.j2", {"tags": tags})
+    return _styles_of(vocabulary(kit.base, kit.settings.prefix), kit.settings) + "\n" + reset
 
 
 @_kept

@@ -95,7 +95,7 @@ def test_open_pages_hear_of_every_change():
         return first, second, live.listeners
 
     first, second, left = apart(lambda: asyncio.run(hear()))
-    assert first.startswith(":")
+    assert first.startswith("event: build")
     assert second.startswith("event: change")
     assert left == set()
 
@@ -165,3 +165,16 @@ def test_other_words_that_cannot_be_built_are_told():
         status, _, body = ask("/~de-formal/")
     assert status == 500
     assert "lacks these words" in body
+
+
+def test_a_page_that_was_loaded_while_the_next_build_came_hears_that_it_is_old():
+    live = gallery.Live(lambda: {"index.html": "<head></head>"})
+    live.rebuild()
+    with served(live) as ask:
+        page = ask("/")[2]
+        assert f'<meta name="build" content="{live.stamp}">' in page
+        assert live.welcome() == f'event: build\ndata: "{live.stamp}"\n\n'
+        before = live.stamp
+        live.rebuild()
+        assert before not in ask("/")[2]
+        assert before not in live.welcome()
