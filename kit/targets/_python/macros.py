@@ -1,11 +1,24 @@
-"""Jinja macros, one a component, with every option by name: what a template may import instead of the functions."""
+"""What frameworks with Jinja share beside: the package's modules, and macros, one a component, with options by name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kit.targets._python import kit_name, pack_package
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kit.model import Component, Kit
+    from kit.targets import Files
+
+_MODULES = ("jinja", "markup", "responses", "toasts")
+
+
+def pack_jinja(kit: Kit, folder: Path, *own: str) -> Files:
+    """Return a Python package for a framework with Jinja; ``own`` names its further modules, in ``folder``."""
+    sources = {"__init__.py": "package.py.j2", **{f"{name}.py": f"{name}.py.j2" for name in (*own, *_MODULES)}}
+    return {**pack_package(kit, folder, sources), f"templates/{kit_name(kit)}/macros.html": macros(kit)}
 
 
 def macros(kit: Kit) -> str:

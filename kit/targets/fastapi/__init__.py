@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kit.targets._python import kit_name, pack_package
-from kit.targets._python.macros import macros
+from kit.targets._python.macros import pack_jinja
 
 if TYPE_CHECKING:
     from kit.model import Kit
@@ -18,13 +17,4 @@ HERE = Path(__file__).resolve().parent
 
 def pack(kit: Kit) -> Files:
     """Return the files of the package, by path relative to its own folder."""
-    sources = {
-        "__init__.py": "package.py.j2",
-        "install.py": "install.py.j2",
-        "jinja.py": "jinja.py.j2",
-        "markup.py": "markup.py.j2",
-        "middleware.py": "middleware.py.j2",
-        "responses.py": "responses.py.j2",
-        "toasts.py": "toasts.py.j2",
-    }
-    return {**pack_package(kit, HERE, sources), f"templates/{kit_name(kit)}/macros.html": macros(kit)}
+    return pack_jinja(kit, HERE, "install", "middleware")
