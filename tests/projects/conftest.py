@@ -42,6 +42,9 @@ def projects(workshop):
 
 def made(workshop, kind, page):
     folder = shutil.copytree(HERE / kind, workshop / kind)
+    main = "main.tsx" if (folder / "src" / "main.tsx").is_file() else "main.ts"
+    html = (HERE / "index.html").read_text(encoding="utf-8").replace("main.ts", main)
+    (folder / "index.html").write_text(html, encoding="utf-8")
     for name, *words in pages.commands(page):
         assert name == "nodkit"
         done = run(*words, "--project", folder)

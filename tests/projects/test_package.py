@@ -107,7 +107,7 @@ def shop(packages, workshop):
     """The page's package example, as a bundler builds it."""
     folder = workshop / "shop"
     (folder / "src").mkdir()
-    page = (HERE / "vanilla" / "index.html").read_text(encoding="utf-8")
+    page = (HERE / "index.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(page, encoding="utf-8")
     (folder / "src" / "main.ts").write_text(pages.files("npm")["package/main.ts"], encoding="utf-8")
     done = tool("vite", "build", "--logLevel", "warn", within=folder)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+import socket
+import struct
+from urllib.parse import quote, urlsplit
 
 import pytest
+
+from tests.servers.conftest import WAYS, serving
 
 HOSTILE = "<img src=x onerror=alert(1)>\"'&amp;</script>{{7*7}}☃"
 both = pytest.mark.parametrize("htmx", ["2", "4"])
@@ -117,3 +121,17 @@ def test_a_server_celebrates(visit, htmx):
     card.get_by_text("Your first order is on its way").wait_for()
     assert card.get_attribute("tier") == "big"
     assert there.count("nod-toast") == 0
+
+
+def test_who_leaves_before_the_answer_is_no_error(projects):
+    """What the server says of it is judged when it ends: browsers that close cut off what they were loading."""
+    way = WAYS["fastapi"]
+    with serving(way, projects(way)) as address:
+        place = urlsplit(address)
+        for _ in range(20):
+            with socket.create_connection((place.hostname, place.port), 5) as person:
+                person.sendall(f"GET /nodkit/index.js HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n".encode())
+                person.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # gone at once
+        with socket.create_connection((place.hostname, place.port), 5) as person:
+            person.sendall(f"GET / HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n".encode())
+            assert person.recv(12) == b"HTTP/1.1 200"  # by now the server has met all who left

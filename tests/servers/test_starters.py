@@ -56,8 +56,8 @@ def step_of(step, folder):
     path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
     environment = {**os.environ, "PATH": path, "CI": "true"}
     done = subprocess.run(
-        ["bash", "-ec", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )  # noqa: S607
+        ["/bin/bash", "-ec", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     return done.stdout + done.stderr
 
