@@ -199,3 +199,14 @@ def test_a_process_says_its_error_on_stderr_and_leaves_with_2():
     out, err = (stream.decode() for stream in process.communicate())
     assert (process.returncode, out) == (WRONG_USE, "")
     assert err == 'nodkit: unknown component (given: "tosat")\n  fix: did you mean "toast"?\n'
+
+
+def test_a_project_s_gallery_shows_its_own_kit(tmp_path):
+    (tmp_path / "nodkit.toml").write_text('components = ["toast"]\nthemes = ["soft"]\nprefix = "acme"\n')
+    done = run("gallery", "--project", tmp_path, "--export", tmp_path / "out")
+    assert (done.code, done.err) == (0, "")
+    kit = json.loads((tmp_path / "out" / "kit.json").read_text())
+    assert (list(kit["components"]), list(kit["themes"]), kit["prefix"]) == (["toast"], ["soft"], "acme")
+    refused = run("gallery", "--project", tmp_path, "--baselines")
+    assert (refused.code, refused.out) == (WRONG_USE, "")
+    assert "leave out --project" in refused.err
