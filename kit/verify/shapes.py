@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     import numpy as np
     from numpy.typing import NDArray
+    from playwright.sync_api import FloatRect
 
     from kit.verify.drive import Stage
 
@@ -39,9 +40,9 @@ class Shape:
         apart = self.right <= other.left or other.right <= self.left
         return not (apart or self.bottom <= other.top or other.bottom <= self.top)
 
-    def cut(self, whole: NDArray[np.int16]) -> NDArray[np.int16]:
-        """Return this shape's piece of a picture of the window."""
-        return whole[self.top : self.bottom, self.left : self.right]
+    def cut(self, part: NDArray[np.int16], left: int, top: int) -> NDArray[np.int16]:
+        """Return this shape's piece of a picture of a part of the window that begins there."""
+        return part[self.top - top : self.bottom - top, self.left - left : self.right - left]
 
 
 def shapes(stage: Stage, *, drawings: bool = False) -> list[Shape]:
@@ -56,15 +57,16 @@ def pairs(stage: Stage, found: Sequence[Shape]) -> Iterator[tuple[Shape, NDArray
     """Yield each shape with a picture of its box as it is, and one with the shape made invisible."""
     if not found:
         return
-    size = stage.page.viewport_size or {"width": 0, "height": 0}
-    clip = {"x": 0, "y": 0, **size}
-    there = picture(stage, clip)  # type: ignore[arg-type]
+    left, top = min(one.left for one in found), min(one.top for one in found)
+    width, height = max(one.right for one in found) - left, max(one.bottom for one in found) - top
+    clip: FloatRect = {"x": left, "y": top, "width": width, "height": height}
+    there = picture(stage, clip)
     for group in _groups(found):
         stage.evaluate(_HIDE, [[one.mark for one in group], True])
-        away = picture(stage, clip)  # type: ignore[arg-type]
+        away = picture(stage, clip)
         stage.evaluate(_HIDE, [[one.mark for one in group], False])
         for one in group:
-            yield one, one.cut(there), one.cut(away)
+            yield one, one.cut(there, left, top), one.cut(away, left, top)
 
 
 def _groups(found: Sequence[Shape]) -> list[list[Shape]]:

@@ -57,8 +57,9 @@ def _inert(stage: Stage, options: dict[str, Any], session: Session, way: str) ->
         yield Breach(f"no script to run, {way}", "it ran")
     if made := stage.evaluate("document.querySelector('[data-pwned]')?.outerHTML ?? ''"):
         yield Breach(f"no element to be made, {way}", made)
-    if stage.errors:
-        yield Breach(f"hostile text to be taken, {way}", "; ".join(stage.errors))
+    harmless = {entry["message"] for entry in session.showing.entries("error")}  # what fails with any text is X0's
+    if errors := [error for error in stage.errors if error not in harmless]:
+        yield Breach(f"hostile text to be taken, {way}", "; ".join(errors))
     for name, value in options.items():
         part = session.component.options[name].get("part")
         if not part or isinstance(value, list):
