@@ -36,7 +36,9 @@ def kit(tmp_path_factory):
     path.write_text(text, encoding="utf-8")
     library = built_in()
     settings = Settings()
-    return Kit((read_component(folder),), (library.look("base", settings.prefix, default=True),), library.base, settings)
+    return Kit(
+        (read_component(folder),), (library.look("base", settings.prefix, default=True),), library.base, settings
+    )
 
 
 @pytest.mark.parametrize("name", TARGETS)
