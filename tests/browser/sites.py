@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -43,6 +44,16 @@ class Site:
 
     def seen(self, selector: str) -> bool:
         return self.page.locator(selector).first.is_visible()
+
+    def until(self, expression: str) -> None:
+        """Wait in real time, since what is fetched comes in real time, until something is so; 10 s at the most.
+
+        Playwright's own way has the page judge the words again and again, which a strict policy forbids.
+        """
+        end = time.monotonic() + 10
+        while not self.page.evaluate(expression):
+            assert time.monotonic() < end, expression
+            self.page.evaluate("nodWatch.settle()")
 
     @property
     def trouble(self) -> list[Any]:

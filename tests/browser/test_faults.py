@@ -17,14 +17,10 @@ from kit.snapshots.alone import alone
 from kit.snapshots.run import request, snap
 from kit.verify import server as servers
 from kit.verify.built import read_kit
+from tests.unit.commandline import process as nodkit
 
 HEALTHY = Path(__file__).parents[1] / "twins" / "healthy"
 ROOT = Path(__file__).parents[2]
-
-
-def nodkit(*arguments):
-    command = [sys.executable, "-m", "kit.cli", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=os.environ, timeout=180)
 
 
 def state(folder):

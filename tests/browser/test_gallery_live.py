@@ -74,7 +74,8 @@ def test_what_is_saved_is_seen_and_the_view_stays(visit, own):
     expect(toast(page)).to_have_css("outline-style", "dashed")
     replace(own / "themes/base/shape.tokens.json", '"l": {"$value": {"value": 0.75,', '"l": {"$value": {"value": 2,')
     expect(toast(page)).to_have_css("border-top-left-radius", "32px")
-    assert root(page, "data-nod-mode") == "dark"
+    expect(page.locator("html")).to_have_attribute("data-nod-mode", "dark")
+    expect(toast(page)).to_be_in_viewport()
     assert abs(page.evaluate("scrollY") - before) < 2
 
 

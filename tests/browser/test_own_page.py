@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -15,6 +11,7 @@ from kit.errors import KitError
 from kit.verify.own.promises import read_pledges
 from kit.verify.own.run import Errand, keep
 from tests.browser.shop import shop
+from tests.unit.commandline import process as nodkit
 
 PROMISES = """\
 parts:
@@ -105,13 +102,6 @@ def test_what_happened_is_told_with_its_time(browser, config):
     assert [at for at, _, _ in told] == sorted(at for at, _, _ in told)
 
 
-def nodkit(*arguments, cwd):
-    command = [sys.executable, "-m", "kit.cli", "verify", *map(str, arguments)]
-    root = str(Path.cwd())
-    env = {**os.environ, "PYTHONPATH": root}
-    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8", cwd=cwd, env=env, timeout=120)
-
-
 def test_the_command_hands_on_as_every_other_run(config, tmp_path):
     with shop(replace=[("6000)", "5000)")]) as address:
         asked = (
@@ -126,7 +116,7 @@ def test_the_command_hands_on_as_every_other_run(config, tmp_path):
             "--promise",
             "confirmed",
         )
-        done = nodkit(*asked, cwd=tmp_path)
+        done = nodkit("verify", *asked, cwd=tmp_path)
     assert done.returncode == 1, done.stderr
     assert "/checkout: 0 promises kept, 1 broken" in done.stdout
     assert json.loads((tmp_path / "v.json").read_text())["passed"] is False
@@ -136,7 +126,7 @@ def test_the_command_hands_on_as_every_other_run(config, tmp_path):
 
 def test_a_page_that_is_not_there_is_exit_code_2(config, tmp_path):
     for address, words in (("http://127.0.0.1:9/x", "cannot be opened"), ("127.0.0.1", "http://")):
-        done = nodkit("--url", address, cwd=tmp_path)
+        done = nodkit("verify", "--url", address, cwd=tmp_path)
         assert (done.returncode, done.stdout) == (2, "")
         assert words in done.stderr
         assert "Traceback" not in done.stderr

@@ -207,11 +207,9 @@ def test_html_that_a_server_prints_and_what_javascript_builds_are_the_same(lab, 
     here = "".join(f"<section>{markup}</section>" for pair in zip(printed, built, strict=True) for markup in pair)
     with site(lab, folder) as page:
         page.open(page_in(folder, "", here=here))
-        page.page.wait_for_function("Boolean(customElements.get('nod-toast'))")
+        page.until("Boolean(customElements.get('nod-toast'))")
         parts = "[...document.querySelectorAll('section')].map((each) => each.querySelectorAll('[data-part]').length)"
-        page.page.wait_for_function(
-            f"{parts}.every((count, index, all) => count === all[index - (index % 2)])", timeout=5000
-        )
+        page.until(f"{parts}.every((count, index, all) => count === all[index - (index % 2)])")
         shapes = page.page.evaluate(f"[...document.querySelectorAll('section > *')].map({SHAPE})")
         assert len(shapes) == 2 * len(pairs)
         for (one, example), server, script in zip(pairs, shapes[::2], shapes[1::2], strict=True):

@@ -12,13 +12,9 @@ from pathlib import Path
 from playwright._impl._driver import compute_driver_executable
 
 from kit.browser import find_browser
+from tests.unit.commandline import process as nodkit
 
 HEALTHY = Path(__file__).parents[1] / "twins" / "healthy"
-
-
-def nodkit(*arguments):
-    command = [sys.executable, "-m", "kit.cli", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=os.environ, timeout=180)
 
 
 @contextmanager

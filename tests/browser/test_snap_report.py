@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
@@ -15,6 +12,7 @@ from kit.snapshots.compare import Difference, compare
 from kit.snapshots.pictures import Picture
 from kit.snapshots.report import report
 from kit.snapshots.run import Change, Outcome
+from tests.unit.commandline import process as nodkit
 
 AXE = "async () => JSON.stringify((await axe.run()).violations.map(({ id, nodes }) => [id, nodes.map((one) => one.html)]))"
 NAME = "base-light/toast/default"
@@ -90,19 +88,14 @@ def test_all_as_approved_is_said(tmp_path):
     assert "all as approved" in report(Outcome(12, "chromium-1-linux"), tmp_path)
 
 
-def nodkit(*arguments):
-    command = [sys.executable, "-m", "kit.cli", "snap", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, encoding="utf-8", env=os.environ, timeout=120)
-
-
 def test_the_command_writes_the_page(kit, tmp_path):
     folders = ("--approved", tmp_path / "approved", "--evidence", tmp_path / "evidence")
-    done = nodkit("toast", "--theme", "base", "--kit", kit.root, *folders, "--report", tmp_path / "report.html")
+    done = nodkit("snap", "toast", "--theme", "base", "--kit", kit.root, *folders, "--report", tmp_path / "report.html")
     assert done.returncode == 1, done.stderr
     assert "there is no approved picture" in (tmp_path / "report.html").read_text(encoding="utf-8")
 
 
 def test_a_page_of_what_is_being_approved_is_refused(tmp_path):
-    done = nodkit("--approve", "--report", tmp_path / "report.html")
+    done = nodkit("snap", "--approve", "--report", tmp_path / "report.html")
     assert done.returncode == 2
     assert "give it without --approve" in done.stderr

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,24 +14,14 @@ from kit.verify.checks import chosen
 from kit.verify.findings import Case
 from kit.verify.lab import lab_in
 from kit.verify.run import verify_case
+from tests.unit.commandline import process as nodkit
 
 HEALTHY = Path(__file__).parents[1] / "twins" / "healthy"
 
 
-def nodkit(*arguments, **environment):
-    return subprocess.run(
-        [sys.executable, "-m", "kit.cli", "verify", *map(str, arguments)],
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        env={**os.environ, **environment},
-        timeout=120,
-    )
-
-
 def test_a_kept_promise_is_exit_code_0_and_the_json_has_the_verdict(tmp_path):
     file = tmp_path / "verdicts.json"
-    done = nodkit("note", "--kit", HEALTHY, "--mode", "light", "--check", "V5", "--json", file)
+    done = nodkit("verify", "note", "--kit", HEALTHY, "--mode", "light", "--check", "V5", "--json", file)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("note: 1 promises kept\n")
     assert json.loads(file.read_text(encoding="utf-8"))["passed"] is True
@@ -44,7 +31,7 @@ def test_a_broken_promise_is_exit_code_1_and_says_how_to_see_it_again(tmp_path):
     shutil.copytree(HEALTHY, tmp_path, dirs_exist_ok=True)
     css = tmp_path / "note" / "note.css"
     css.write_text(css.read_text(encoding="utf-8").replace("min-block-size: 2rem", "padding: 0"), encoding="utf-8")
-    done = nodkit("note", "--kit", tmp_path, "--mode", "dark", "--check", "V5")
+    done = nodkit("verify", "note", "--kit", tmp_path, "--mode", "dark", "--check", "V5")
     assert done.returncode == 1
     assert "nodkit verify note --example default --theme base --mode dark --check V5" in done.stdout
     assert "note: 0 promises kept, 1 broken" in done.stdout
@@ -60,14 +47,14 @@ def test_a_broken_promise_is_exit_code_1_and_says_how_to_see_it_again(tmp_path):
     ],
 )
 def test_wrong_use_is_exit_code_2_and_one_message(arguments, words):
-    done = nodkit(*arguments)
+    done = nodkit("verify", *arguments)
     assert done.returncode == 2
     assert words in done.stderr
     assert "Traceback" not in done.stderr
 
 
 def test_a_browser_that_does_not_start_is_exit_code_2():
-    done = nodkit("--kit", HEALTHY, NODKIT_BROWSER=shutil.which("false"))
+    done = nodkit("verify", "--kit", HEALTHY, NODKIT_BROWSER=shutil.which("false"))
     assert done.returncode == 2
     assert "not a browser that starts" in done.stderr
     assert "Traceback" not in done.stderr

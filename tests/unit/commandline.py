@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
+import subprocess
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
 from kit.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
@@ -25,3 +31,16 @@ def run(*arguments: object) -> Done:
         except SystemExit as left:
             code = left.code if isinstance(left.code, int) else int(left.code is not None)
     return Done(code, out.getvalue(), err.getvalue())
+
+
+def process(*arguments: object, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run one command line in a process of its own: Playwright refuses to start within another one's loop."""
+    return subprocess.run(
+        [sys.executable, "-m", "kit.cli", *map(str, arguments)],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        timeout=180,
+    )

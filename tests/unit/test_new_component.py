@@ -13,7 +13,7 @@ from kit.project.born import born
 from kit.render import render_css, render_js
 from kit.theme import vocabulary
 from tests.contract import test_components as contract
-from tests.unit.commandline import run
+from tests.unit.commandline import process, run
 from tests.unit.folders import below
 
 OWED = sorted(
@@ -54,8 +54,8 @@ def test_the_contract_has_its_tests():
 def test_it_keeps_the_feedback_contract(tmp_path):
     assert run("new", "component", "order-placed", "--out", tmp_path / "components").code == 0
     report = tmp_path / "verdicts.json"
-    done = run("--library", tmp_path, "verify", "order-placed", "--theme", "base", "--json", report)
-    assert (done.code, done.err) == (0, ""), done.out
+    done = process("--library", tmp_path, "verify", "order-placed", "--theme", "base", "--json", report)
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
     verdicts = json.loads(report.read_text())
     assert "order-placed" in json.dumps(verdicts)
 
