@@ -98,6 +98,7 @@ def launch_flags() -> list[str]:
         # What makes pixels depend on the machine.
         "--disable-gpu",
         "--disable-lcd-text",
+        "--disable-partial-raster",  # edges that are smoothed in two goes are other edges
         "--font-render-hinting=none",
         "--force-color-profile=srgb",
         "--hide-scrollbars",

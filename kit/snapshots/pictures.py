@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kit.errors import KitError
 from kit.snapshots.sheet import ADDRESS, sheet_query
 from kit.verify.clock import pass_time
+from kit.verify.stage import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,12 +20,23 @@ if TYPE_CHECKING:
     from kit.snapshots.rules import Rules
     from kit.verify.lab import Lab
 
-# Finite movement is over; what never ends is held at its beginning.
-_HOLD = """() => {
+# Finite movement is over; what never ends is held at its beginning: by its style, since a layer that the compositor
+# moved keeps what it was painted at. A pseudo-element takes no style, and stays paused.
+_HOLD = """async () => {
   for (const animation of document.getAnimations()) {
-    if (animation.effect.getComputedTiming().endTime === Infinity) { animation.pause(); animation.currentTime = 0; }
-    else animation.finish();
+    if (animation.effect.getComputedTiming().endTime !== Infinity) { animation.finish(); continue; }
+    animation.pause();
+    animation.currentTime = 0;
+    if (animation.effect.pseudoElement) continue;
+    animation.commitStyles();
+    animation.cancel();
   }
+  await nodWatch.frames(2);  // what moved on a layer of its own is painted with all else again
+}"""
+# What is fetched when it is needed arrives in real time, while the page's time stands still: all of it is here before.
+_LAND = """(paths) => {
+  globalThis.stage = { made: [], landed: () => Promise.all(paths.map((path) => import(path))) };
+  return stage.landed().then(() => 0);
 }"""
 _CELLS = """() => [...document.querySelectorAll("[data-cell]")].map((cell) => {
   const { x, y, width, height } = cell.getBoundingClientRect();
@@ -100,6 +112,7 @@ def _sheet(lab: Lab, components: Sequence[str], look: tuple[str, str], rules: Ru
         color_scheme="light", reduced_motion="no-preference", forced_colors="none", contrast="no-preference"
     )
     page.goto(f"{lab.address}{ADDRESS}?{sheet_query(components, theme, mode)}")
+    page.evaluate(_LAND, sorted({path for name in components for path in later(lab.kit, lab.kit.component(name))}))
     pass_time(page, _SETTLING_MS)
     page.evaluate(_HOLD)
     cells = page.evaluate(_CELLS)

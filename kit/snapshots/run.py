@@ -14,7 +14,7 @@ from kit.snapshots.motion import compare_motion, record, text
 from kit.snapshots.pictures import surroundings, take
 from kit.snapshots.reel import MOST, Cell, reel_pages
 from kit.snapshots.rules import STRICT, Rules
-from kit.snapshots.sheet import ADDRESS, STYLES, sheet_css, sheet_html
+from kit.snapshots.sheet import sheet_pages
 from kit.swap import swap
 from kit.verify.drive import is_fatal
 from kit.verify.lab import lab_in, open_lab
@@ -145,7 +145,7 @@ def _shots(wanted: Request, browser: Browser | None) -> Shots:
     from playwright.sync_api import Error
 
     kit = wanted.kit
-    pages = {ADDRESS: lambda query: sheet_html(kit, query), STYLES: lambda _query: sheet_css(kit), **reel_pages(kit)}
+    pages = {**sheet_pages(kit), **reel_pages(kit)}
     shots = Shots()
     try:
         with lab_in(browser, kit, pages) if browser else open_lab(kit, pages, wanted.connect) as lab:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kit.verify.built import BuiltKit
 
@@ -40,6 +40,11 @@ _HTML = """<!doctype html>
 def sheet_query(components: Sequence[str], theme: str, mode: str) -> str:
     """Return the query string that names a sheet."""
     return urlencode({"components": ",".join(components), "theme": theme, "mode": mode})
+
+
+def sheet_pages(kit: BuiltKit) -> dict[str, Callable[[str], str]]:
+    """Return the composed pages of a sheet, for a server."""
+    return {ADDRESS: lambda query: sheet_html(kit, query), STYLES: lambda _query: sheet_css(kit)}
 
 
 def sheet_html(kit: BuiltKit, query: str) -> str:
