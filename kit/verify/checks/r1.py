@@ -11,13 +11,17 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import CDPSession
 
+    from kit.verify.drive import Stage
     from kit.verify.session import Session
 
 NORM = "R1"
 LEVEL = "must"
 SAYS = "Shown and taken away again, it leaves no node, no listener and no animation behind."
 SOURCE = "nodkit's own"
-HOW = "The browser's counters after collecting garbage, before and after 50 cycles (500 in a test of its own)."
+HOW = (
+    "The browser's counters after collecting garbage, before and after 50 cycles (500 in a test of its own); "
+    "what has grown must grow again."
+)
 SURE = "measured"
 CYCLES = 50
 WARM_UP = 5
@@ -35,25 +39,35 @@ def run(session: Session) -> Iterator[Breach]:
 
 
 def cycle(session: Session, count: int) -> Iterator[Breach]:
-    """Show and take away so many times, and yield what grows with it."""
+    """Show and take away so many times, and yield what grows with it.
+
+    What has grown once may be one large element that the browser has not let go of yet; a leak grows a second time.
+    """
     stage = session.open()
     connection = stage.page.context.new_cdp_session(stage.page)
     connection.send("Performance.enable")
     try:
-        stage.evaluate(_CYCLES, WARM_UP)
-        stage.run(REST_MS)
-        before = _counters(connection)
-        stage.evaluate(_CYCLES, count)
-        stage.run(REST_MS)
-        after = _counters(connection)
+        after = _after(stage, connection, WARM_UP)
+        grown: dict[str, float] = {}
+        for _ in range(2):
+            before, after = after, _after(stage, connection, count)
+            grown = {name: amount - before[name] for name, amount in after.items() if amount - before[name] >= count}
+            if not grown:
+                break
         running = stage.evaluate("nodWatch.native.allAnimations.call(document).length")
     finally:
         connection.detach()
-    for name, amount in after.items():
-        if amount - before[name] >= count:
-            yield Breach(f"as many {name} as before {count} cycles", f"{amount - before[name]:.0f} more")
+    for name, amount in grown.items():
+        yield Breach(f"as many {name} as before {count} cycles", f"{amount:.0f} more")
     if running:
         yield Breach("no animation left", f"{running} running")
+
+
+def _after(stage: Stage, connection: CDPSession, count: int) -> dict[str, float]:
+    """Return what there is after so many cycles and a rest."""
+    stage.evaluate(_CYCLES, count)
+    stage.run(REST_MS)
+    return _counters(connection)
 
 
 def _counters(connection: CDPSession) -> dict[str, float]:
