@@ -6,7 +6,7 @@
 # make docs    the pages of the components, printed from their specs
 # make steady  pictures and films of 20 rounds on a busy machine: all of them the same, byte for byte
 # make calm    the whole contract 20 times on a busy machine: no finding
-# make bench   nodkit beside others, as docs/benchmarks.md; 15 minutes, on a machine that does nothing else
+# make bench   nodkit beside others, as docs/benchmarks.md; 17 minutes, on a machine that does nothing else
 # make bench-quick     one sample of each of these, printed
 # make bench-startup   how long the command line takes, as docs/benchmarks-startup.md
 # make bench-gallery   how soon the gallery can be used, and how soon it is built again
