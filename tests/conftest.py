@@ -29,6 +29,14 @@ settings.load_profile("fast" if os.environ.get("NODKIT_FAST") else "kit")  # the
 NODE_TESTS = Path(__file__).resolve().parent / "node"
 
 
+LONGEST_ID = 60  # characters of one value
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Name a value by its beginning: an id made of all its data is unreadable, and differs between workers where it holds a time."""
+    return val[:LONGEST_ID] if isinstance(val, str) and len(val) > LONGEST_ID else None
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark, missing in NEEDS.items():
         if item.get_closest_marker(mark) and (reason := missing()):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 NAME = "note"
@@ -46,6 +49,20 @@ HTML = """\
 """
 CSS = ":where({{ tag }}) { color: {{ color.text }}; animation: {{ prefix }}-in {{ motion.enter.duration }}; }\n"
 JS = 'import { fill, h } from "../runtime/element.js";\nexport class {{ class_name }} { parts = {{ markup }}; times = {{ times }}; }\n'
+
+
+FILES = {"note.yaml": SPEC, "note.html.j2": HTML, "note.css.j2": CSS, "note.js.j2": JS}
+
+
+def packed(files: dict[str, str] | None = None, names: Iterable[str] = (), top: str = "", data: bytes = b"x") -> bytes:
+    """Return a zip of the component, or of ``files`` in its place, below ``top``; ``names`` are further files that hold ``data``."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in (files or FILES).items():
+            archive.writestr(f"{top}components/note/{name}", text)
+        for name in names:
+            archive.writestr(name, data)
+    return held.getvalue()
 
 
 def component_folder(root: Path, **changes: str) -> Path:

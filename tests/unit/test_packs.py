@@ -14,7 +14,7 @@ from kit.errors import KitError
 from kit.packs import find
 from tests.unit.commandline import run
 from tests.unit.folders import below
-from tests.unit.samples import CSS, HTML, JS, SPEC, component_folder
+from tests.unit.samples import SPEC, component_folder, packed
 
 
 @pytest.fixture(autouse=True)
@@ -27,14 +27,8 @@ def cache(tmp_path_factory, monkeypatch):
     packs.cache_folder.cache_clear()
 
 
-def packed(file, names=(), top="", data=None):
-    """Write a zip with the component note in it, and whatever else is named."""
-    files = {"note.yaml": SPEC, "note.html.j2": HTML, "note.css.j2": CSS, "note.js.j2": JS}
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in files.items():
-            archive.writestr(f"{top}components/note/{name}", text)
-        for name in names:
-            archive.writestr(name, data or b"x")
+def zipped(file, **given):
+    file.write_bytes(packed(**given))
     return file
 
 
@@ -62,7 +56,7 @@ def test_components_and_themes_of_a_project_count_without_being_named(project):
 @pytest.mark.parametrize("top", ["", "pack-main/"])
 @pytest.mark.parametrize("way", ["toml", "option"])
 def test_a_zip_is_a_pack(project, way, top):
-    packed(project / "pack.zip", top=top)
+    zipped(project / "pack.zip", top=top)
     if way == "option":
         done = run("--library", "pack.zip", "build", "note", "--theme", "base", "--out", "out")
         assert (done.code, done.err) == (0, "")
@@ -77,7 +71,7 @@ def test_a_zip_is_a_pack(project, way, top):
 def test_without_a_cache_a_zip_is_read_as_well(project, monkeypatch):
     monkeypatch.setenv("NODKIT_CACHE", "off")
     packs.cache_folder.cache_clear()
-    folder = find(str(packed(project / "pack.zip")), project)
+    folder = find(str(zipped(project / "pack.zip")), project)
     assert (folder / "components/note/note.yaml").read_text() == SPEC
 
 
@@ -114,8 +108,8 @@ def test_an_unknown_package_is_told_with_the_nearest_one(project, package):
 @pytest.mark.parametrize(
     "name", ["../out.txt", "/out.txt", "components/../../out.txt", "components\\..\\out.txt", "C:/out.txt", "a/con"]
 )
-def test_a_zip_that_climbs_out_is_refused_and_nothing_is_unpacked(project, cache, name):
-    file = packed(project / "pack.zip", [name])
+def test_a_zip_that_climbs_out_is_refused_and_nothing_is_unzipped(project, cache, name):
+    file = zipped(project / "pack.zip", names=[name])
     before = below(project.parent)
     with pytest.raises(KitError, match="not allowed"):
         find(str(file), project)
@@ -124,7 +118,7 @@ def test_a_zip_that_climbs_out_is_refused_and_nothing_is_unpacked(project, cache
 
 
 def test_a_link_in_a_zip_is_refused(project, cache):
-    file = packed(project / "pack.zip")
+    file = zipped(project / "pack.zip")
     with zipfile.ZipFile(file, "a") as archive:
         link = zipfile.ZipInfo("components/note/secret.css.j2")
         link.external_attr = (stat.S_IFLNK | 0o777) << 16
@@ -135,7 +129,7 @@ def test_a_link_in_a_zip_is_refused(project, cache):
 
 
 def test_a_bomb_is_refused_before_it_is_on_the_disk(project, cache):
-    file = packed(project / "pack.zip", ["components/note/big.txt"], data=bytes(packs.MOST_BYTES))
+    file = zipped(project / "pack.zip", names=["components/note/big.txt"], data=bytes(packs.MOST_BYTES))
     assert file.stat().st_size < 100_000
     with pytest.raises(KitError, match="unpacks to more than 32 MB"):
         find(str(file), project)
@@ -145,7 +139,7 @@ def test_a_bomb_is_refused_before_it_is_on_the_disk(project, cache):
 def test_too_many_files_are_refused(project, cache, monkeypatch):
     monkeypatch.setattr(packs, "MOST_FILES", 5)
     with pytest.raises(KitError, match="more than 5 files"):
-        find(str(packed(project / "pack.zip", ["a", "b"])), project)
+        find(str(zipped(project / "pack.zip", names=["a", "b"])), project)
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04 broken", b"text"])

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
 import threading
-import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -15,19 +13,7 @@ from kit.cli import WRONG_USE
 from kit.project import fetch
 from tests.unit.commandline import run
 from tests.unit.folders import below
-from tests.unit.samples import CSS, HTML, JS, SPEC, component_folder
-
-FILES = {"note.yaml": SPEC, "note.html.j2": HTML, "note.css.j2": CSS, "note.js.j2": JS}
-
-
-def packed(files=FILES, more=()):
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
-        for name, text in files.items():
-            archive.writestr(f"components/note/{name}", text)
-        for name in more:
-            archive.writestr(name, "x")
-    return held.getvalue()
+from tests.unit.samples import FILES, JS, component_folder, packed
 
 
 @pytest.fixture(autouse=True)
@@ -151,17 +137,17 @@ def test_another_machine_gets_the_same_bytes_or_is_told(project, registry, cache
         ((404, b"", {}), ["no such component"]),
         ((503, b"", {}), ["answers 503"]),
         ((200, b"<html>", {}), ["gives no pack", "not a zip"]),
-        ((200, packed(more=["../out.txt"]), {}), ["gives no pack", "not allowed"]),
-        ((200, packed(more=["components/toast/toast.yaml"]), {}), ["one component", "components/toast"]),
-        ((200, packed(more=["themes/base/base.resolver.json"]), {}), ["one component", "themes/base"]),
+        ((200, ["../out.txt"], {}), ["gives no pack", "not allowed"]),
+        ((200, ["components/toast/toast.yaml"], {}), ["one component", "components/toast"]),
+        ((200, ["themes/base/base.resolver.json"], {}), ["one component", "themes/base"]),
         ((302, b"", {"Location": "file:///etc/passwd"}), ["answers 302"]),
         ((302, b"", {"Location": "http://acme.example/note.zip"}), ["over https"]),
         ((200, b"", {"Content-Length": "100"}), ["gives no pack"]),
     ],
-    ids=str,
 )
 def test_what_a_server_must_not_give_is_told_and_nothing_is_written(project, registry, cache, gives, words):
-    registry.gives["/note.zip"] = gives
+    status, body, headers = gives
+    registry.gives["/note.zip"] = (status, packed(names=body) if isinstance(body, list) else body, headers)
     names(project, registry.address + "/{name}.zip")
     refused(project, *words)
     assert list(cache.rglob("*.zip")) == [] or "one component" in words
