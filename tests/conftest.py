@@ -37,6 +37,13 @@ def pytest_make_parametrize_id(val: object) -> str | None:
     return val[:LONGEST_ID] if isinstance(val, str) and len(val) > LONGEST_ID else None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Ask a browser's test a second time in CI, and say so: see docs/decisions/0123-a-second-look-in-ci.md."""
+    for item in items:
+        if os.environ.get("CI") and item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark, missing in NEEDS.items():
         if item.get_closest_marker(mark) and (reason := missing()):
