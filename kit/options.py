@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from kit.promises import Frozen, Many
+from kit.strict import Frozen, Many
 
 
 class _Option(Frozen):

@@ -10,8 +10,6 @@ import hashlib
 import os
 import re
 import stat
-import tempfile
-import zipfile
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +19,8 @@ from kit.memo import cache_folder
 from kit.paths import check_paths
 
 if TYPE_CHECKING:
+    import tempfile
+    import zipfile
     from collections.abc import Iterator, Sequence
 
 GROUP = "nodkit.packs"
@@ -124,6 +124,8 @@ def _laid_out(files: dict[str, bytes], place: Path | None) -> Path:
         draft = Path(_fleeting().name, hashlib.sha256(repr(sorted(files)).encode()).hexdigest())
         draft.mkdir(exist_ok=True)
     else:
+        import tempfile
+
         place.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=".pack-", dir=place.parent))
     for name, data in files.items():
@@ -135,11 +137,15 @@ def _laid_out(files: dict[str, bytes], place: Path | None) -> Path:
 
 @cache
 def _fleeting() -> tempfile.TemporaryDirectory[str]:
+    import tempfile
+
     return tempfile.TemporaryDirectory(prefix="nodkit-packs-")
 
 
 def _members(path: Path) -> dict[str, bytes]:
     """Read the files of a zip that a pack is made of. Everything in it has to be harmless, also what is not read."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(path) as archive:
             infos = archive.infolist()

@@ -7,10 +7,12 @@ mapping of its fields: ``- text: {of: message, is: Saved}``. What these verbs ca
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
+from pydantic import BeforeValidator, Discriminator, Field, Tag, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from kit.strict import Frozen, Many
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,15 +33,6 @@ def milliseconds(value: Any) -> Any:
 
 _WRITTEN = WithJsonSchema({"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)?(ms|s)$"})
 Milliseconds = Annotated[int, BeforeValidator(milliseconds), _WRITTEN]
-
-Item = TypeVar("Item")
-Many = Annotated[tuple[Item, ...], BeforeValidator(lambda value: tuple(value) if isinstance(value, list) else value)]
-
-
-class Frozen(BaseModel):
-    """A model that cannot change and knows all of its keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
 
 
 class Step(Frozen):

@@ -9,8 +9,9 @@ from pydantic import Field, ValidationError
 
 from kit.errors import KitError, raise_all
 from kit.options import Option, fault, missing
-from kit.promises import AnyStep, Frozen, Many, Milliseconds, Promise
+from kit.promises import AnyStep, Milliseconds, Promise  # noqa: TC001 -- pydantic reads the annotations
 from kit.specerrors import sentences
+from kit.strict import Frozen, Many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

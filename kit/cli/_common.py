@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,17 +37,22 @@ def settings_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def library(root: Path = Path()) -> Library:
     """Return the components and themes that can be had: nodkit's, those of a folder (here) and of ``--library``."""
     from kit.library import built_in
-    from kit.packs import find
     from kit.project.shelf import folders
 
     context = click.get_current_context(silent=True)
     named: tuple[Path, ...] = context.find_root().params.get("libraries", ()) if context else ()
-    given = [folder if folder.is_dir() else find(str(folder), Path()) for folder in named]
+    given = [folder if folder.is_dir() else _pack(folder) for folder in named]
     for folder in given:
         if not ((folder / "components").is_dir() or (folder / "themes").is_dir()):
             fix = "name the folder that holds your folder components, or themes"
             raise KitError("neither components nor themes stand here", at=folder, fix=fix)
     return built_in([*folders(root), *given])
+
+
+def _pack(given: Path) -> Path:
+    from kit.packs import find
+
+    return find(str(given), Path())
 
 
 def settings(prefix: str, tone: str, locale: str) -> Settings:
@@ -69,6 +73,8 @@ def read_kit(components: Sequence[str], themes: Sequence[str], chosen: Settings 
 
 def built_kit(components: Sequence[str], themes: Sequence[str]) -> Path:
     """Build a kit into a temporary folder that outlives the call, and return it. The caller removes it."""
+    import tempfile
+
     from kit.packing import Order, packed
     from kit.writer import write
 

@@ -10,13 +10,13 @@ from pydantic import Field, ValidationError
 from kit.errors import KitError, Place, did_you_mean, raise_all
 from kit.located import read_text
 from kit.model import Settings
-from kit.promises import Frozen, Many
+from kit.project import NAME
+from kit.strict import Frozen, Many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-NAME = "nodkit.toml"
 KINDS = ("plain", "vite", "django", "flask", "fastapi")
 
 

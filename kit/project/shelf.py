@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 from kit.errors import KitError, raise_all
 from kit.library import HOLDS, bundled
-from kit.packs import find
-from kit.project.config import NAME, place_of, read_config
-from kit.project.lock import read_lock
-from kit.project.registry import take
+from kit.project import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,6 +24,9 @@ def folders(root: Path, taken: Mapping[str, Taken] | None = None) -> list[Path]:
     """
     if not (root / NAME).is_file():
         return own(root)
+    from kit.project.config import read_config
+    from kit.project.registry import take
+
     have = read_config(root)
     if taken is None:
         taken = take(have, have.wishes.components, pins(root))
@@ -35,6 +35,8 @@ def folders(root: Path, taken: Mapping[str, Taken] | None = None) -> list[Path]:
 
 def pins(root: Path) -> Mapping[str, str]:
     """Return the hashes of what a project has from registries, by name."""
+    from kit.project.lock import read_lock
+
     was = read_lock(root)
     return was.packs if was else {}
 
@@ -45,6 +47,9 @@ def own(root: Path) -> list[Path]:
 
 
 def _named(have: Config) -> Iterator[Path]:
+    from kit.packs import find
+    from kit.project.config import place_of
+
     errors: list[KitError] = []
     root = have.path.parent
     for pack in have.wishes.packs:

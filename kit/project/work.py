@@ -9,7 +9,7 @@ from kit.errors import KitError, did_you_mean
 from kit.library import built_in
 from kit.packing import Order, packed
 from kit.paths import check_paths
-from kit.project import config, journal, lock, plan
+from kit.project import NAME, config, journal, lock, plan
 from kit.project.detect import detect
 from kit.project.registry import take
 from kit.project.shelf import folders
@@ -49,7 +49,7 @@ class Work:
                 "this file was changed meanwhile", at=self.root / moved[0], fix="run it again; nothing was changed"
             )
         put = {action.path: action.text.encode() for action in self.actions if action.text is not None}
-        put |= {config.NAME: self.config_text.encode(), lock.NAME: self.new_lock.text().encode()}
+        put |= {NAME: self.config_text.encode(), lock.NAME: self.new_lock.text().encode()}
         put = {path: data for path, data in put.items() if _bytes(self.root / path) != data}
         journal.commit(self.root, put, [action.path for action in self.actions if action.what == "remove"])
 
@@ -63,8 +63,8 @@ def proposal(root: Path, theme: str = "base") -> tuple[Found, config.Wishes]:
 
 def init(root: Path, wishes: config.Wishes) -> Work:
     """Plan a new ``nodkit.toml`` (and nothing else). One that is there is never overwritten."""
-    if (root / config.NAME).exists():
-        raise KitError("this project has a nodkit.toml", at=root / config.NAME, fix="edit it, then run: nodkit update")
+    if (root / NAME).exists():
+        raise KitError("this project has a nodkit.toml", at=root / NAME, fix="edit it, then run: nodkit update")
     empty = lock.Lock(target=wishes.target, themes=wishes.themes)
     return Work(root, (), config.fresh(wishes), empty, empty)
 

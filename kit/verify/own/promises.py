@@ -12,8 +12,9 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, ValidationError
 from kit import promises as verbs
 from kit.errors import KitError, Place, did_you_mean, raise_all
 from kit.located import read_text, read_yaml
-from kit.promises import Frozen, Many, Step, spreading, verb_of
+from kit.promises import Step, spreading, verb_of
 from kit.specerrors import sentences
+from kit.strict import Frozen, Many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
