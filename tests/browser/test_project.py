@@ -13,13 +13,12 @@ from kit.cli import WRONG_USE
 from kit.library import built_in, bundled
 from kit.project.starter import TEMPLATE
 from tests.browser.sites import site
-from tests.conftest import refuse
 from tests.unit.commandline import run
 from tests.unit.folders import below
+from tests.workflows import lend_vite, steps_run
 
 pytestmark = pytest.mark.slow
 NAME = "Kiln & <Clay>"
-CLIENTS = Path(__file__).resolve().parents[1] / "projects"
 
 
 @pytest.fixture(scope="module")
@@ -29,15 +28,10 @@ def project(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory):
-    """What the Vite starter's test command leaves, where the tools of tests/projects are its own."""
-    folder = tmp_path_factory.mktemp("workshop")
-    if not (CLIENTS / "node_modules").is_dir():
-        refuse("the clients are not installed: run `npm ci` in tests/projects")
-    (folder / "node_modules").symlink_to(CLIENTS / "node_modules", target_is_directory=True)
-    shop = made(folder, "vite")
-    done = subprocess.run(["npm", "test"], cwd=shop, capture_output=True, text=True, check=False)  # noqa: S607
-    assert done.returncode == 0, done.stdout + done.stderr
-    return shop / "dist"
+    """What the Vite starter's workflow leaves, and what its steps said."""
+    shop = made(tmp_path_factory.mktemp("projects"), "vite")
+    lend_vite(shop)
+    return shop / "dist", steps_run(shop)
 
 
 def made(folder, kind, *more):
@@ -51,7 +45,8 @@ def made(folder, kind, *more):
 
 @pytest.mark.parametrize("kind", ["project", pytest.param("bundle", marks=pytest.mark.node)])
 def test_every_moment_of_the_page_is_answered(lab, request, kind):
-    with site(lab, request.getfixturevalue(kind)) as page:
+    made = request.getfixturevalue(kind)
+    with site(lab, made[0] if kind == "bundle" else made) as page:
         page.open("index.html")
         assert page.page.title() == NAME
         page.click("#save")
@@ -96,10 +91,21 @@ def checks_out(page):
             page.run(1000)
 
 
-def test_the_starter_s_own_test_runs(project):
-    done = subprocess.run([sys.executable, "-m", "unittest"], cwd=project, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert "Ran 3 tests" in done.stderr
+def test_every_step_of_the_plain_workflow_runs(project):
+    said = steps_run(project)
+    assert [step.split()[0] for step in said] == ["python3", "pip", "nodkit", "nodkit", "nodkit"]
+    assert "Ran 3 tests" in said["python3 -m unittest"]
+    assert "promises kept" in said["nodkit verify toast"]
+    assert (project / "report" / "verify.html").is_file()
+
+
+@pytest.mark.node
+def test_every_step_of_the_vite_workflow_runs(bundle):
+    dist, said = bundle
+    assert [step.split()[0] for step in said] == ["npm", "npm", "pip", "nodkit", "nodkit", "nodkit"]
+    assert "# pass 7" in said["npm test"]
+    assert "promises kept" in said["nodkit verify toast"]
+    assert (dist.parent / "report" / "verify.html").is_file()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-import yaml
 
 from kit.project.starter import KINDS
 from tests.servers.conftest import Visit, Way, serving
 from tests.unit.commandline import run
+from tests.workflows import steps_run
 
 WAYS = {
     "django": Way("", ("manage.py", "runserver", "--noreload", "127.0.0.1:{port}"), "Starting development"),
@@ -31,35 +26,12 @@ def shop(request, tmp_path_factory):
 
 
 def test_every_step_of_its_workflow_runs(shop):
-    """What stands behind ``run:``, as it stands there, but for the time it takes: of what is verified, one row of one example.
-
-    Nothing is fetched: what the steps install is here already, or they fail.
-    """
     folder, _ = shop
-    steps = [step["run"] for step in workflow(folder) if "run" in step]
-    assert [step.split()[0] for step in steps] == ["pip", "python3", "pip", "nodkit", "nodkit", "nodkit"]
-    said = [step_of(step, folder) for step in steps]
-    assert "Ran 4 tests" in said[1]
-    assert "promises kept" in said[4]
+    said = steps_run(folder)
+    assert [step.split()[0] for step in said] == ["pip", "python3", "pip", "nodkit", "nodkit", "nodkit"]
+    assert "Ran 4 tests" in said["python3 -m unittest"]
+    assert "promises kept" in said["nodkit verify toast"]
     assert (folder / "report" / "verify.html").is_file()
-
-
-def workflow(folder):
-    return yaml.safe_load((folder / ".github/workflows/nodkit.yml").read_text())["jobs"]["nodkit"]["steps"]
-
-
-def step_of(step, folder):
-    less = {"verify": " --example default --check T0", "snap": " --help"}
-    command = step + less.get(step.split()[1], "")
-    if command.startswith("pip "):
-        command += " --no-index --no-build-isolation"
-    path = f"{Path(sys.executable).parent}:/usr/bin:/bin"
-    environment = {**os.environ, "PATH": path, "CI": "true"}
-    done = subprocess.run(
-        ["/bin/bash", "-ec", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
-    return done.stdout + done.stderr
 
 
 def test_every_moment_is_answered(shop, browser):
