@@ -24,6 +24,7 @@ Key: TypeAlias = tuple[str | int, ...]
 
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9_]*)\Z")
 _FLOAT = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+|[0-9]+(?=[eE]))([eE][-+]?[0-9]+)?\Z")
+_MARKED = re.compile(r"(?m)(?:^|[\s\[\]{},:?-])(?:[&*]\S|!)")  # all that may be an anchor, an alias or a tag
 _MAX_DEPTH = 60
 _MAX_DIGITS = 18  # what a 64-bit integer surely holds
 
@@ -145,7 +146,7 @@ def _parsed(text: str, path: Path) -> tuple[Any, dict[Key, Place]]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     places: dict[Key, Place] = {}
-    errors = _anchors_and_tags(text, path, loader)
+    errors = _anchors_and_tags(text, path, loader) if _MARKED.search(text) else []
     raise_all(errors)
     try:
         node = yaml.compose(text, Loader=loader)

@@ -8,7 +8,7 @@ none.
 from __future__ import annotations
 
 import hashlib
-import json
+import marshal
 import os
 import sys
 import zlib
@@ -29,13 +29,16 @@ _HEX = 64  # characters of a sha256
 
 
 def remembered(parts: Iterable[str | bytes], make: Callable[[], Any]) -> Any:
-    """Return what ``make`` gives, a JSON value, or what it gave for the same parts. Nothing is kept where it raises."""
+    """Return what ``make`` gives, or what it gave for the same parts. Nothing is kept where it raises.
+
+    It is made of dicts, lists, tuples, strings, numbers, booleans and None.
+    """
     key = digest(parts)
     data = recall(key)
     if data is not None:
-        return json.loads(data)
+        return marshal.loads(data)  # noqa: S302 -- sealed, and from the person's own folder, like a .pyc
     value = make()
-    keep(key, json.dumps(value, ensure_ascii=False).encode())
+    keep(key, marshal.dumps(value))
     return value
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit import engine
 from kit.errors import KitError
 from kit.library import Settings, built_in, read_component
 from kit.render import check_prefix, render_css, render_html, render_js, render_runtime
@@ -113,3 +114,40 @@ def test_the_runtime_brings_what_it_imports():
 def test_an_unusable_prefix_is_refused(prefix):
     with pytest.raises(KitError, match="not a usable prefix"):
         check_prefix(prefix)
+
+
+def test_names_alone_are_printed_as_jinja_prints_them(tokens, monkeypatch):
+    """Of every component: what is printed without Jinja, and what Jinja prints of the same templates."""
+    components = [read_component(folder) for folder in built_in().component_names.values()]
+    known, ways = [], []
+    plain = engine._printed
+
+    def noted(*given):
+        known.append(plain(*given) is not None)
+        return plain(*given)
+
+    for way in (noted, lambda *_: None):
+        monkeypatch.setattr(engine, "_printed", way)
+        ways.append([(render_js(one, ACME), render_css(one, tokens, ACME)) for one in components])
+    assert ways[0] == ways[1]
+    assert all(known)
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("{{ a }} {{ b.c }}}}", "1 [2]}}"),
+        ("{{ a }}{# no #}", None),
+        ("{% if a %}1{% endif %}", None),
+        ("{{ a|upper }}", None),
+        ("{{ a }}\r\n", None),
+        ("{{ none }}", None),
+        ("{{ missing }}", None),
+        ("{{ b.keys }}", None),
+        ("{{ b._x }}", None),
+        ("{{ b.d }}", None),
+    ],
+)
+def test_what_is_more_than_names_is_left_to_jinja(text, made):
+    printing = engine.Printing(lambda value: value)
+    assert engine._printed(text, {"a": 1, "b": {"c": [2], "_x": 3, "keys": 4}, "none": 5}, printing) == made
