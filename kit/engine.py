@@ -77,8 +77,8 @@ def render(source: Source, context: Mapping[str, Any], printing: Printing) -> st
 
 # What Jinja does not read as a name of the context, or what begins more than a name.
 _WORDS = frozenset({*keyword.kwlist, "true", "false", "none", "self", "loop", "caller"})
-_NAMES = {False: re.compile(r"\{\{ (\w+(?:\.\w+)*) \}\}"), True: re.compile(r"\[\[ (\w+(?:\.\w+)*) \]\]")}
-_MORE = {False: re.compile(r"\{[{%#]|\r"), True: re.compile(r"\[[\[%#]|\r")}
+_NAMES = {False: re.compile(r"\{\{ *(\w+(?:\.\w+)*) *\}\}"), True: re.compile(r"\[\[ *(\w+(?:\.\w+)*) *\]\]")}
+_MORE = {False: re.compile(r"\{([{%#]|\Z)|\r"), True: re.compile(r"\[([\[%#]|\Z)|\r")}
 
 
 def _printed(text: str, context: Mapping[str, Any], printing: Printing) -> str | None:

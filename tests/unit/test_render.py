@@ -137,6 +137,8 @@ def test_names_alone_are_printed_as_jinja_prints_them(tokens, monkeypatch):
     ("text", "made"),
     [
         ("{{ a }} {{ b.c }}}}", "1 [2]}}"),
+        ("{ {{a}} }", "{ 1 }"),
+        ("{{{ a }}}", None),
         ("{{ a }}{# no #}", None),
         ("{% if a %}1{% endif %}", None),
         ("{{ a|upper }}", None),
