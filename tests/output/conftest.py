@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -37,12 +38,15 @@ def manifest(built: Path) -> dict[str, Any]:
 def judge(tool: str, *arguments: object, within: Path) -> str:
     """Run a tool of tests/node on files below a folder, and return what it objects to; '' when it is content."""
     program = NODE_TESTS / "node_modules" / ".bin" / tool
-    done = subprocess.run(
-        [str(program), *map(str, arguments)],
-        cwd=within,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "NO_COLOR": "1"},
-    )
-    return f"{done.stdout}{done.stderr}".strip() or f"exit code {done.returncode}" if done.returncode else ""
+    # Into a file: a program that ends at once cuts off what it has not written into a pipe yet.
+    with TemporaryFile("w+", encoding="utf-8") as said:
+        done = subprocess.run(
+            [str(program), *map(str, arguments)],
+            cwd=within,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            check=False,
+            env={**os.environ, "NO_COLOR": "1"},
+        )
+        said.seek(0)
+        return said.read().strip() or f"exit code {done.returncode}" if done.returncode else ""
