@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field, ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from kit.errors import KitError, Place, did_you_mean, raise_all
 from kit.located import read_text
@@ -20,10 +20,24 @@ if TYPE_CHECKING:
 KINDS = ("plain", "vite", "django", "flask", "fastapi")
 
 
+class Registry(Frozen):
+    """Where components come from: an address, or a path, with ``{name}`` in it, and headers with ``${VARIABLE}``."""
+
+    url: str
+    headers: dict[str, str] = Field(default={})
+
+
+def _spelled_out(value: object) -> object:
+    return {"url": value} if isinstance(value, str) else value
+
+
+Address = Annotated[Registry, BeforeValidator(_spelled_out, json_schema_input_type=str | Registry)]
+
+
 class Wishes(Frozen):
     """The keys of ``nodkit.toml``. ``out`` and ``library`` (folders of one's own) are relative to the project.
 
-    ``registries`` maps a namespace to an address, or a path, with ``{name}`` in it.
+    ``registries`` maps a namespace to where its components come from.
     ``verify`` belongs to ``nodkit verify --url``, which checks it.
     """
 
@@ -37,7 +51,7 @@ class Wishes(Frozen):
     components: Many[str] = ()
     library: Many[str] = ()
     packs: Many[str] = ()
-    registries: dict[str, str] = Field(default={})
+    registries: dict[str, Address] = Field(default={})
     verify: dict[str, Any] = Field(default={})
 
     @property
@@ -117,15 +131,17 @@ ABOUT = {
 
 
 def _faults(error: ValidationError, text: str, path: Path) -> Iterator[KitError]:
-    known = sorted(Wishes.model_fields)
     for finding in error.errors():
-        key = str(finding["loc"][0])
-        at = Place(path, *_spot(text, key))
+        *above, key = (str(each) for each in finding["loc"])
+        at = next((Place(path, *spot) for name in (key, *reversed(above)) if any(spot := _spot(text, name))), path)
+        whole = ".".join((*above, key))
         if finding["type"] == "extra_forbidden":
-            yield KitError("unknown key", at=at, key=key, given=key, fix=did_you_mean(key, known))
+            fix = did_you_mean(key, sorted((Registry if above else Wishes).model_fields))
+            yield KitError("unknown key", at=at, key=whole, given=key, fix=fix)
         else:
             problem = finding["msg"][0].lower() + finding["msg"][1:]
-            yield KitError(problem, at=at, key=key, given=finding["input"], fix="see docs/projects.md")
+            given = None if "registries" in above else finding["input"]  # which may hold what is nobody's business
+            yield KitError(problem, at=at, key=whole, given=given, fix="see docs/projects.md")
 
 
 def place_of(have: Config, key: str) -> Place:
@@ -135,7 +151,8 @@ def place_of(have: Config, key: str) -> Place:
 
 def _spot(text: str, key: str) -> tuple[int, int]:
     for number, line in enumerate(text.splitlines(), 1):
-        if line.split("=")[0].strip().strip("\"'") == key:
+        name = line.split("=")[0].strip(" []\"'")
+        if key in {name, name.rpartition(".")[2]}:
             return number, 1
     return 0, 0
 

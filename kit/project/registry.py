@@ -3,8 +3,9 @@
     [registries]
     acme = "https://acme.example/nodkit/{name}.zip"
 
-An address may be a folder or a zip on this machine as well. What the network gave is kept in the person's cache, and
-the lock knows its hash: the same bytes come for everybody, and without a network, until ``nodkit update``.
+An address may be a folder or a zip on this machine as well; one that is private has headers, as in headers.py. What the
+network gave is kept in the person's cache, and the lock knows its hash: the same bytes come for everybody, and without
+a network, until ``nodkit update``.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from kit.library import HOLDS, built_in
 from kit.memo import cache_folder
 from kit.packs import find
 from kit.project.config import place_of
+from kit.project.question import Question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,16 +66,25 @@ def _take(have: Config, whole: str, pin: str) -> Taken:
     if registry not in registries:
         fix = did_you_mean(registry, registries) if registries else 'add: [registries]  acme = "https://…/{name}.zip"'
         raise KitError("nodkit.toml names no such registry", at=have.path, given=f"@{registry}", fix=fix)
-    address = registries[registry].replace("{name}", name)
-    if address == registries[registry]:
+    asked = registries[registry]
+    address = asked.url.replace("{name}", name)
+    at = place_of(have, registry)
+    if address == asked.url:
         fix = "write {name} where the component's name goes"
-        raise KitError("this address holds no {name}", at=place_of(have, registry), given=address, fix=fix)
-    taken = _fetched(address, pin, whole) if _REMOTE.match(address) else Taken(find(address, have.path.parent))
+        raise KitError("this address holds no {name}", at=at, given=address, fix=fix)
+    if asked.headers and not _REMOTE.match(address):
+        raise KitError(
+            "headers go to an address that is asked over the network", at=at, given=address, fix="take them out"
+        )
+    if _REMOTE.match(address):
+        taken = _fetched(Question(address, whole, at, asked.headers), pin)
+    else:
+        taken = Taken(find(address, have.path.parent))
     _only(taken.folder, name, whole)
     return taken
 
 
-def _fetched(address: str, pin: str, whole: str) -> Taken:
+def _fetched(asked: Question, pin: str) -> Taken:
     home = cache_folder()
     folder = home / "registries" if home else Path(tempfile.mkdtemp(prefix="nodkit-registry-"))
     kept = folder / f"{pin}.zip"
@@ -81,12 +92,13 @@ def _fetched(address: str, pin: str, whole: str) -> Taken:
         return Taken(find(str(kept), folder), pin)
     from kit.project.fetch import fetch
 
-    data = fetch(address, whole)
+    data = fetch(asked)
     sha256 = hashlib.sha256(data).hexdigest()
     if pin and sha256 != pin:
         fix = "nodkit update takes it as it is now; nodkit diff merged shows before what that changes"
-        raise KitError("the registry gives something else than this project has", given=address, key=whole, fix=fix)
-    return Taken(_unpacked(data, folder / f"{sha256}.zip", address), sha256)
+        problem = "the registry gives something else than this project has"
+        raise KitError(problem, given=asked.address, key=asked.whole, fix=fix)
+    return Taken(_unpacked(data, folder / f"{sha256}.zip", asked.address), sha256)
 
 
 def _unpacked(data: bytes, path: Path, address: str) -> Path:

@@ -26,15 +26,16 @@ def cache(tmp_path_factory, monkeypatch):
 
 
 class Registry:
-    """A server on this machine; ``gives`` maps a path to a status, a body and headers, and ``asked`` is what was asked."""
+    """A server on this machine; ``gives`` maps a path to a status, a body and headers; ``asked``: what was asked, and ``told``: by whom."""
 
     def __init__(self):
-        self.gives, self.asked = {}, []
+        self.gives, self.asked, self.told = {}, [], []
         registry = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self):
                 registry.asked.append(self.path)
+                registry.told.append((self.headers["Authorization"], self.headers["X-Team"]))
                 status, body, headers = registry.gives.get(self.path, (404, b"", {}))
                 self.send_response(status)
                 for name, value in {"Content-Length": str(len(body)), **headers}.items():
@@ -72,6 +73,14 @@ def project(tmp_path, monkeypatch):
 
 def names(root, address):
     (root / "nodkit.toml").write_text(f"[registries]\nacme = '{address}'\n")
+
+
+HUSHED = "s3cret-of-acme"
+PRIVATE = '{url}/{{name}}.zip", headers = {{ Authorization = "Bearer ${{ACME_TOKEN}}", X-Team = "shop" }} }}'
+
+
+def private(root, address):
+    (root / "nodkit.toml").write_text('[registries]\nacme = { url = "' + PRIVATE.format(url=address) + "\n")
 
 
 def refused(root, *words, given=("add", "@acme/note")):
@@ -191,3 +200,66 @@ def test_two_of_one_name_are_told(project):
     names(project, "../registry/{name}")
     (project / "nodkit.toml").write_text((project / "nodkit.toml").read_text() + "other = '../registry/{name}'\n")
     refused(project, "two components have the same name", given=("add", "@acme/note", "@other/note"))
+
+
+def test_a_private_registry_is_told_who_asks_and_nobody_else_ever(project, registry, cache, monkeypatch):
+    private(project, registry.address)
+    registry.gives["/note.zip"] = (302, b"", {"Location": "/v1/note.zip"})
+    registry.gives["/v1/note.zip"] = (200, packed(), {})
+    monkeypatch.setenv("ACME_TOKEN", HUSHED)
+    done = run("add", "@acme/note", "--json")
+    assert (done.code, done.err) == (0, "")
+    assert registry.told == [(f"Bearer {HUSHED}", "shop")] * 2
+    monkeypatch.delenv("ACME_TOKEN")
+    assert run("add", "toast").code == 0  # what was taken is asked for no more
+    kept = [*below(project).values(), *below(cache).values(), done.out.encode()]
+    assert [data for data in kept if data and HUSHED.encode() in data] == []
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_token_goes_to_no_other_host(project, registry, monkeypatch, status):
+    private(project, registry.address)
+    other = Registry()
+    other.gives["/note.zip"] = (200, packed(), {})
+    registry.gives["/note.zip"] = (status, b"", {"Location": f"{other.address}/note.zip"})
+    monkeypatch.setenv("ACME_TOKEN", HUSHED)
+    assert run("add", "@acme/note").code == 0
+    other.stop()
+    assert registry.told == [(f"Bearer {HUSHED}", "shop")]
+    assert other.told == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("token", "words"),
+    [
+        ("", ["nodkit.toml:2", "ACME_TOKEN", "not set"]),
+        (f"{HUSHED}\nX-Other: 1", ["ACME_TOKEN", "no header may"]),
+        (f"{HUSHED}ü", ["ACME_TOKEN", "no header may"]),
+        (HUSHED, ["answers 403", "the token still holds"]),
+    ],
+)
+def test_a_token_that_does_not_do_is_told_without_its_value(project, registry, monkeypatch, token, words):
+    private(project, registry.address)
+    registry.gives["/note.zip"] = (403, b"", {})
+    monkeypatch.setenv("ACME_TOKEN", token)
+    refused(project, *words)
+    assert HUSHED not in run("add", "@acme/note").err
+    assert bool(registry.asked) == (token == HUSHED)
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        (f'{{ url = "https://a.example/{{name}}.zip", headers = {{ Authorization = "{HUSHED}" }} }}', ["environment"]),
+        (f'{{ url = "https://a.example/{{name}}.zip", headers = {{ "Not So" = "{HUSHED}" }} }}', ["not a name"]),
+        (f'"https://me:{HUSHED}@a.example/{{name}}.zip"', ["no name or password"]),
+        (f'{{ url = "../{{name}}", headers = {{ X-Team = "{HUSHED}" }} }}', ["headers go to"]),
+        (f'{{ headers = {{ Authorization = "{HUSHED}" }} }}', ["nodkit.toml:2", "registries.acme.url", "required"]),
+        (f'{{ url = "a", headers = ["{HUSHED}"] }}', ["registries.acme.headers", "dictionary"]),
+        ('{ url = "a", header = {} }', ["nodkit.toml:2", "unknown key", 'did you mean "headers"?']),
+    ],
+)
+def test_what_is_written_amiss_is_told_without_its_secret(project, entry, words):
+    (project / "nodkit.toml").write_text(f"[registries]\nacme = {entry}\n")
+    refused(project, *words)
+    assert HUSHED not in run("add", "@acme/note").err
