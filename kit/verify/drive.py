@@ -11,13 +11,14 @@ from kit.verify.lab import VIEWPORT
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
     from kit.verify.clock import How
     from kit.verify.lab import Lab
     from kit.verify.scene import Scene
 
 AWAY = (2, 2)
+NARROW: ViewportSize = {"width": 320, "height": 256}
 
 
 class Unable(Exception):
@@ -45,7 +46,7 @@ class Stage:
             raise Unable("no scene is open")
         return self._page
 
-    def open(self, scene: Scene) -> Stage:
+    def open(self, scene: Scene, size: ViewportSize = VIEWPORT) -> Stage:
         """Load the stage page of a scene; nothing is shown before ``start`` unless the scene is via html."""
         page = self._lab.page(frozen=self.frozen)
         if page is not self._page:
@@ -53,7 +54,8 @@ class Stage:
             page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.errors.clear()
         self.scene = scene
-        page.set_viewport_size(VIEWPORT)  # type: ignore[arg-type]
+        if page.viewport_size != size:
+            page.set_viewport_size(size)
         page.mouse.move(*AWAY)
         page.emulate_media(**scene.media)
         page.goto(f"{self._lab.address}/-/stage?{scene.query}")

@@ -16,11 +16,11 @@ from kit.verify.stage import watch_script
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize
 
     from kit.verify.built import BuiltKit
 
-VIEWPORT = {"width": 1024, "height": 720}
+VIEWPORT: ViewportSize = {"width": 1024, "height": 720}
 # Playwright replays a page's whole past of clock calls in each new document, so a page is not used for ever.
 _MOST_OPENINGS = 60
 _PATIENCE_MS = 10_000
@@ -48,7 +48,7 @@ class Lab:
         return used.page
 
     @contextmanager
-    def context(self, *, frozen: bool, size: Mapping[str, int]) -> Iterator[BrowserContext]:
+    def context(self, *, frozen: bool, size: ViewportSize) -> Iterator[BrowserContext]:
         """Give a context of its own, with a paused clock, for as long as the block runs.
 
         With ``frozen`` movement takes no time; without, it stands where it is put.
@@ -60,8 +60,8 @@ class Lab:
             if self._browser.is_connected():
                 context.close()
 
-    def _context(self, *, frozen: bool, paused: bool, size: Mapping[str, int] = VIEWPORT) -> BrowserContext:
-        context = self._browser.new_context(viewport=dict(size), reduced_motion="no-preference")  # type: ignore[arg-type]
+    def _context(self, *, frozen: bool, paused: bool, size: ViewportSize = VIEWPORT) -> BrowserContext:
+        context = self._browser.new_context(viewport=size, reduced_motion="no-preference")
         context.set_default_timeout(_PATIENCE_MS)
         context.add_init_script(watch_script(frozen=frozen))  # before the clock, to keep the browser's own frames
         if paused:

@@ -82,7 +82,13 @@ def _groups(found: Sequence[Shape]) -> list[list[Shape]]:
     return groups
 
 
+def move_on(stage: Stage) -> None:
+    """Let go on what was made to stand still."""
+    stage.evaluate("() => nodHeld.splice(0).forEach((animation) => animation.play())")
+
+
 _SHAPES = """(drawings) => {
+  globalThis.nodHeld = nodWatch.native.allAnimations.call(document).filter((one) => one.playState === "running");
   for (const animation of nodWatch.native.allAnimations.call(document)) {
     if (drawings) animation.cancel(); // what comes and goes is judged as it is without
     else animation.pause();

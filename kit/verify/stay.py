@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kit.verify.session import SHOWN_MS
+from kit.verify.kinds import asks, is_error
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kit.verify.drive import Stage
     from kit.verify.session import Session
 
 WATCHED_MS = 60_000
+HOUR_MS = 3_600_000
 
 
 @dataclass(frozen=True)
@@ -20,27 +22,47 @@ class Stay:
     """How it went.
 
     ``dwell`` is in ms from the click until it leaves, None where it does not within a minute; ``words`` are those that
-    were to be read, without those on controls; ``found`` says whether they still can be after the minute.
+    were to be read, without those on controls; ``found`` says whether they still can be after the minute, ``log`` what
+    happened in it, and ``lasts`` whether what has to stay for good is there an hour later.
     """
 
     dwell: int | None
     words: str
     found: bool
+    lasts: bool
     log: tuple[Mapping[str, Any], ...]
 
 
-def watch(session: Session) -> Stay:
-    """Show the case's example and let a minute pass."""
-    stage = session.open()
-    start = stage.evaluate("performance.now()")
-    before = len(stage.log())
-    stage.start().run(SHOWN_MS)
-    words = stage.evaluate(_WORDS)
-    stage.run(WATCHED_MS - SHOWN_MS)
+def stays(session: Session) -> bool:
+    """Whether any check asks how long it stays: once for each example of a message, and of each toast in each theme."""
+    case = session.case
+    toast = session.component.family == "toast"
+    first = case.mode == session.kit.theme(case.theme).modes[0]
+    return (case.leading and (toast or session.component.family == "celebration")) or (toast and first)
+
+
+def readable(stage: Stage) -> str:
+    """Return the words that are to be read now, without those on controls."""
+    return str(stage.evaluate(_WORDS))
+
+
+def watch(session: Session, stage: Stage, words: str, before: int) -> Stay:
+    """Let the rest of a minute pass on a stage whose log began with the click, after ``before`` entries."""
+    start = stage.evaluate("nodStart")
+    stage.run(max(0, WATCHED_MS - round(stage.evaluate("performance.now()") - start)))
     log = stage.log()[before:]
     left = [entry["at"] for entry in log if entry["kind"] == "state" and entry["to"] == "leaving"]
-    found = stage.evaluate(_FOUND, [words, session.component.function])
-    return Stay(round(left[0] - start) if left else None, words, found, tuple(log))
+    found = bool(stage.evaluate(_FOUND, [words, session.component.function]))
+    dwell = round(left[0] - start) if left else None
+    return Stay(dwell, words, found, _lasts(session, stage), tuple(log))
+
+
+def _lasts(session: Session, stage: Stage) -> bool:
+    if not (is_error(session) or asks(session)):
+        return False
+    stage.sleep(HOUR_MS)
+    stage.run(0)
+    return not stage.evaluate("nodLook.leaving(stage.last())")
 
 
 _WORDS = """() => {

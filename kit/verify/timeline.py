@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Kind = Literal["act", "time", "shown", "gone", "said", "focus", "state", "event", "moved", "fault", "asked", "broken"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 _SECOND, _MINUTE = 1_000, 60_000
+_WRITES = frozenset({"still", "within"})  # looks that write into the log, or take real time
 _ACTS = frozenset({"show", "click", "press", "focus", "hover", "call", "tab", "fill"})
 
 
@@ -43,12 +44,15 @@ class Recorder:
 
     def __init__(self) -> None:
         self.passed = 0
+        self._logged: int | None = None  # entries in the page's log; unknown since something was done
         self._steps: list[tuple[int, Moment]] = []
 
     def step(self, stage: Stage, step: Any) -> None:
         """Note a step before it is done; what the log of the page holds by now came before it."""
         kind: Kind = "time" if step.verb == "run" else "act" if step.verb in _ACTS else "asked"
         self._note(stage, Moment(self.passed, kind, sentence(step)))
+        if kind != "asked" or step.verb in _WRITES:
+            self._logged = None
         if step.verb == "run":
             self.passed += step.time
 
@@ -70,7 +74,9 @@ class Recorder:
         return (*told, *(moment for _, moment in steps))
 
     def _note(self, stage: Stage, moment: Moment) -> None:
-        self._steps.append((int(stage.evaluate("nodWatch.log.length")), moment))
+        if self._logged is None:
+            self._logged = int(stage.evaluate("nodWatch.log.length"))
+        self._steps.append((self._logged, moment))
 
 
 def clock(milliseconds: int) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
 from kit.verify.kinds import first_of_its_kind, is_error
-from kit.verify.session import SHOWN_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,9 +35,9 @@ def applies(session: Session) -> bool:
 
 def run(session: Session) -> Iterator[Breach]:
     """Yield a breach where a sentence is missing."""
-    stage = session.open().start()
-    stage.run(SHOWN_MS)
+    stage = session.resting()
     if not is_error(session):
+        session.disturbed()
         stage.call("fail")
         stage.run(LEAST_MS)
     said = [

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
-from kit.verify.session import SHOWN_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,8 +27,9 @@ def applies(session: Session) -> bool:
 
 def run(session: Session) -> Iterator[Breach]:
     """Yield each control that was not reached."""
-    stage = session.open().start()
-    stage.run(SHOWN_MS)
+    _ = session.mirrored  # keys are the same from right to left, and that page has to be opened for V4
+    stage = session.resting(direction="rtl")
+    session.disturbed()
     missing = set(stage.evaluate(_MARK))
     for _ in range(MOST_STOPS):
         if not missing:

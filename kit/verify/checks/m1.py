@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
 from kit.verify.motion import moved
-from kit.verify.session import LATER_MS, SHOWN_MS
+from kit.verify.quiet import CANVAS_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kit.verify.drive import Stage
     from kit.verify.session import Session
 
 NORM = "M1"
@@ -20,7 +19,6 @@ SAYS = "With reduced motion the words stay and nothing moves, scales or turns; a
 SOURCE = "WCAG 2.3.3; 2.2.2, note 4"
 HOW = "Keyframes of all animations, and the pixels of each canvas, with prefers-reduced-motion; words as with motion."
 SURE = "exact"
-CANVAS_MS = 400
 
 
 def applies(session: Session) -> bool:
@@ -31,31 +29,15 @@ def applies(session: Session) -> bool:
 
 def run(session: Session) -> Iterator[Breach]:
     """Yield what moves, what is not said any more, and a wait that looks hung."""
-    stage = session.open(motion="reduced").start()
-    stage.frames()
-    stage.run(SHOWN_MS)
-    text = " ".join(stage.evaluate(_TEXT).split())
-    if text != session.showing.text:
-        yield Breach(f'the same words: "{session.showing.text}"', f'"{text}"')
-    yield from _canvases(stage)
-    for time in LATER_MS:
-        stage.run(time)
-    moves = [entry for entry in stage.log("move") if entry["inside"]]
+    quiet = session.quiet
+    if quiet.text != session.showing.text:
+        yield Breach(f'the same words: "{session.showing.text}"', f'"{quiet.text}"')
+    before, after = quiet.canvases  # one may still come, or be taken away
+    if before and after and before != after:
+        yield Breach("a canvas that stands still", f"other pixels {CANVAS_MS} ms later")
+    moves = [entry for entry in quiet.log if entry["kind"] == "move" and entry["inside"]]
     for text in dict.fromkeys(f"{one['of']} {one['name']}: {how}" for one in moves if (how := moved(one["keyframes"]))):
         yield Breach("nothing that moves", text)
     waits = any(entry["endless"] and entry["inside"] for entry in session.showing.entries("move"))
     if waits and not any(entry["endless"] for entry in moves):
         yield Breach("a wait that visibly goes on", "nothing animated any more")
-
-
-def _canvases(stage: Stage) -> Iterator[Breach]:
-    """Yield a breach for a picture that changes; it may still come, or be taken away."""
-    before = stage.evaluate(_PIXELS)
-    stage.run(CANVAS_MS)
-    after = stage.evaluate(_PIXELS)
-    if before and after and before != after:
-        yield Breach("a canvas that stands still", f"other pixels {CANVAS_MS} ms later")
-
-
-_TEXT = "nodLook.words()"
-_PIXELS = 'stage.made.flatMap((e) => [...(e?.querySelectorAll("canvas") ?? [])]).map((c) => c.toDataURL()).join()'

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kit.verify.film import canvas_film, window_film
 from kit.verify.findings import Breach
 from kit.verify.flashes import LIMIT, MOST, worst
-from kit.verify.session import SHOWN_MS
+from kit.verify.showing import SHOWN_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kit.verify.drive import Unable
 from kit.verify.findings import Breach
 from kit.verify.kinds import is_message
-from kit.verify.session import SHOWN_MS
+from kit.verify.showing import SHOWN_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ def run(session: Session) -> Iterator[Breach]:
         if not stage.seen(session.component.name):
             yield Breach(f"to see it over a dialog that was opened {order}", "nothing of it")
         for number, name in enumerate(names):
-            if problem := _try(show(session) if number else stage, number):
+            if problem := _try(stage, number):
                 yield Breach(f"a click on {name} over a dialog that was opened {order}", problem)
 
 
@@ -93,6 +93,12 @@ _CONTROLS = "nodLook.controls().map((element) => ({ what: nodWatch.describe(elem
 _SPOT = """(number) => {
   const control = nodLook.controls()[number];
   if (!control) return { problem: "it is not there" };
-  control.addEventListener("click", (event) => (globalThis.nodHit = event.isTrusted), { capture: true });
+  globalThis.nodHit = false;
+  // Kept from the control, so that it stands as before for the next one.
+  addEventListener("click", (event) => {
+    globalThis.nodHit = event.isTrusted && event.composedPath().includes(control);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, { capture: true, once: true });
   return nodLook.spot(control);
 }"""

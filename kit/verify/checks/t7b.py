@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
-from kit.verify.session import SHOWN_MS
+from kit.verify.showing import SHOWN_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,7 @@ from kit.verify.checks.s3 import COLOUR
 from kit.verify.contrast import shape_contrast, text_contrast
 from kit.verify.findings import Breach
 from kit.verify.pixels import picture
-from kit.verify.session import SHOWN_MS
-from kit.verify.shapes import pairs, shapes
+from kit.verify.shapes import move_on, pairs, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +42,12 @@ def run(session: Session) -> Iterator[Breach]:
         if violation["id"] == COLOUR:
             for node in violation["nodes"]:
                 yield Breach("text at 4.5:1", " ".join(node.split()))
-    stage = session.open().start()
-    stage.run(SHOWN_MS)
+    stage = session.resting()
     stage.frames(1)
     found = shapes(stage, drawings=True)
     yield from _texts(stage, session.showing.undecided)
     yield from _shapes(stage, [one for one in found if _counts(session, one)])
+    move_on(stage)
 
 
 def _counts(session: Session, shape: Shape) -> bool:
@@ -66,6 +65,7 @@ def _texts(stage: Stage, undecided: tuple[str, ...]) -> Iterator[Breach]:
     there = picture(stage, clip)  # type: ignore[arg-type]
     boxes = stage.evaluate(_INKLESS, list(undecided))
     away = picture(stage, clip)  # type: ignore[arg-type]
+    stage.evaluate(_INKED, list(undecided))
     for box in boxes:
         piece = slice(box["top"], box["bottom"]), slice(box["left"], box["right"])
         seen = text_contrast(there[piece], away[piece])
@@ -95,4 +95,7 @@ _INKLESS = """(selectors) => selectors.flatMap((selector) => {
     left: Math.floor(look.box.left), right: Math.ceil(look.box.right),
     top: Math.floor(look.box.top), bottom: Math.ceil(look.box.bottom),
   }];
+})"""
+_INKED = """(selectors) => selectors.forEach((selector) => {
+  document.querySelector(selector)?.style.removeProperty("-webkit-text-fill-color");
 })"""

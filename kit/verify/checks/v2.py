@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
 from kit.verify.pixels import differ
-from kit.verify.session import SHOWN_MS
-from kit.verify.shapes import pairs, shapes
+from kit.verify.shapes import move_on, pairs, shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,15 +29,21 @@ def applies(session: Session) -> bool:
 
 def run(session: Session) -> Iterator[Breach]:
     """Yield each shape that leaves no trace on the screen."""
-    plain = _traces(session.open().start())
-    forced = _traces(session.open(colors="active").start())
-    for name, traced in plain.items():
-        if traced and not forced.get(name, True):
+    stage = session.resting()
+    stage.page.emulate_media(forced_colors="active")
+    forced = _traces(stage)
+    stage.page.emulate_media(forced_colors="none")
+    if all(forced.values()):
+        return
+    plain = _traces(stage)
+    for name, traced in forced.items():
+        if not traced and plain.get(name):
             yield Breach("to see it in forced colours", f"no trace of {name}")
 
 
 def _traces(stage: Stage) -> dict[str, bool]:
     """Say of the component and of each shape in it whether the picture is another one without it."""
-    stage.run(SHOWN_MS)
     stage.frames(1)
-    return {one.name: differ(there, away) for one, there, away in pairs(stage, shapes(stage))}
+    traces = {one.name: differ(there, away) for one, there, away in pairs(stage, shapes(stage))}
+    move_on(stage)
+    return traces

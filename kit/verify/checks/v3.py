@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kit.verify.drive import NARROW
 from kit.verify.findings import Breach
-from kit.verify.session import SHOWN_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from playwright.sync_api import ViewportSize
 
     from kit.verify.session import Session
 
@@ -20,7 +18,6 @@ SAYS = "At 320 × 256 px, with text at 200 % or spaced out, nothing is cut off a
 SOURCE = "WCAG 1.4.10, 1.4.4, 1.4.12"
 HOW = "Boxes against the window, and text against the box that cuts it off."
 SURE = "exact"
-NARROW: ViewportSize = {"width": 320, "height": 256}
 _TEXTS = {
     "as it is": "",
     "at 200 %": "html { font-size: 200% !important; }",
@@ -35,9 +32,9 @@ def applies(session: Session) -> bool:
 
 def run(session: Session) -> Iterator[Breach]:
     """Yield what sticks out, for each way that text may be set."""
-    stage = session.open()
+    stage = session.resting()
+    session.disturbed()
     stage.page.set_viewport_size(NARROW)
-    stage.start().run(SHOWN_MS)
     for how, css in _TEXTS.items():
         stage.evaluate(_STYLE, css)
         stage.frames(1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
+from kit.verify.hostile import printed
 from kit.verify.server import STRICT
-from kit.verify.session import SHOWN_MS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,8 +31,6 @@ def run(session: Session) -> Iterator[Breach]:
     """Yield a breach for each kind of report, once."""
     reports = session.showing.entries("report")
     if session.case.leading:
-        stage = session.open(via="html")
-        stage.run(SHOWN_MS)
-        reports += stage.log("report")
+        reports += session.resting(via="html", html=printed(session.component, session.example)[0]).log("report")
     for text in dict.fromkeys(f"{one['directive']} {one['blocked']} {one['sample']}".strip() for one in reports):
         yield Breach("no report", text)

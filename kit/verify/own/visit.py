@@ -154,7 +154,7 @@ class Visit(Stage):
 def visiting(browser: Browser, pledge: Pledge, url: str, *, frozen: bool = True) -> Iterator[Visit]:
     """Open a promise's page in a context of its own, as a first visit, for as long as the block runs."""
     promise = pledge.promise
-    context = browser.new_context(viewport=VIEWPORT, **_media(promise))  # type: ignore[arg-type]
+    context = browser.new_context(viewport=VIEWPORT, **_media(promise))
     context.set_default_timeout(_PATIENCE_S * 1_000)
     context.add_init_script(script(frozen=frozen))
     if frozen:
