@@ -37,29 +37,30 @@ def record(lab: Lab, cells: Sequence[Cell]) -> Iterator[tuple[str, list[Move]]]:
     """Show examples side by side, play them through, and yield every move that each made, in order; equal ones once."""
     with open_reel(lab, cells, frozen=True) as reel:
         reel.show()
-        _settle(reel)
-        now = 0
-        for at, index, play in schedule(cells):
-            _pass(reel, at - now)
-            now = at
-            reel.play(index, play)
-            _settle(reel)
-        _pass(reel, _WATCHED_MS)
+        end = max((at for at, _, _ in schedule(cells)), default=0) + _WATCHED_MS
+        if not reel.play_apart(end, _STEP_MS):
+            _play_together(reel, end)
         logs = reel.every('(frame) => JSON.stringify(frame.nodWatch.log.filter(({ kind }) => kind === "move"))')
     for cell, log in zip(cells, logs, strict=True):
         yield cell.name, _moves(json.loads(log))
+
+
+def _play_together(reel: Reel, end: int) -> None:
+    """Play all in the same steps of time, where frames have no clocks of their own to be told."""
+    now = 0
+    for at, index, play in schedule(reel.cells):
+        _pass(reel, at - now)
+        now = at
+        reel.play(index, play)
+    _pass(reel, end - now)
 
 
 def _pass(reel: Reel, milliseconds: int) -> None:
     """Let time pass in steps, so that each stage of a wait starts what it starts."""
     while milliseconds > 0:
         reel.run(min(_STEP_MS, milliseconds))
-        _settle(reel)
+        reel.every("(frame) => frame.nodWatch.settle()")
         milliseconds -= _STEP_MS
-
-
-def _settle(reel: Reel) -> None:
-    reel.every("(frame) => frame.nodWatch.settle()")
 
 
 def _moves(log: Sequence[Mapping[str, Any]]) -> list[Move]:

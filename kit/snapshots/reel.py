@@ -151,9 +151,43 @@ class Reel:
     def play(self, index: int, play: Mapping[str, Any]) -> None:
         """Call a method of an example, as its demonstration does."""
         given = [index, camel(play["method"]), list(play["args"])]
-        self.every(
-            "(frame, at, [index, method, args]) => { if (at === index) frame.stage.last()[method](...args); }", given
-        )
+        self.every(_CALL, given)
+
+    def play_apart(self, end: int, step: int) -> bool:
+        """Play each example through, up to ``end`` ms, by its own frame's clock: one after the other, in one call.
+
+        Time passes in steps of at most so many ms. False, and nothing done, where a frame's clock is not to be found.
+        """
+        calls: list[list[Any]] = [[] for _ in self.cells]
+        for at, index, play in schedule(self.cells):
+            calls[index].append([at, camel(play["method"]), list(play["args"])])
+        problems = self.page.evaluate(_PLAY, [calls, end, step])
+        self.errors += problems or []
+        return problems is not None
+
+
+_CALL = "(frame, at, [index, method, args]) => { if (at === index) frame.stage.last()[method](...args); }"
+_PLAY = """async ([calls, end, step]) => {
+  const frames = [...document.querySelectorAll("iframe")].map((one) => one.contentWindow), problems = [];
+  for (const frame of frames) if ((await frame.nodWatch.pass(0)) === null) return null;
+  for (const [index, frame] of frames.entries()) {
+    let now = 0;
+    const until = async (at) => {
+      while (now < at) {
+        const wait = Math.min(step, at - now);
+        problems.push(await frame.nodWatch.pass(wait));
+        now += wait;
+      }
+    };
+    for (const [at, method, given] of calls[index]) {
+      await until(at);
+      frame.stage.last()[method](...given);
+      await frame.nodWatch.settle();
+    }
+    await until(end);
+  }
+  return problems.filter(Boolean);
+}"""
 
 
 @contextmanager
