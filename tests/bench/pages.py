@@ -104,7 +104,7 @@ def idle(set_up: str, bench: Bench, amount: float) -> Values:
     if not bench.page.evaluate("what => what in entry", set_up):
         return {}
     bench.page.evaluate("what => setUp(what)", set_up)
-    bench.run("rest", 700)
+    bench.run("rest", 2400)  # the words of a wait have come by then (norm T7), and it calms down after 5 s
     browser = bench.page.context.browser
     assert browser is not None
     grown = bench.run("rest", amount)

@@ -53,6 +53,15 @@ def test_a_row_of_days_survives_a_change_of_clocks(stage: TestStage, zone: str, 
     stage.steps({"text": {"of": "count", "has": "4 days in a row"}}, {"gone": "note"})
 
 
+def test_a_day_that_a_zone_left_out_is_not_missed_and_not_shown(stage: TestStage) -> None:
+    days = ["2011-12-28", "2011-12-29", "2011-12-31", "2012-01-01"]
+    options = {"days": days, "zone": "Pacific/Apia", "today": "2012-01-01T08:00:00Z"}
+    stage.open("streak", "default", options=options).start()
+    stage.steps({"text": {"of": "count", "has": "4 days in a row"}}, {"gone": "note"})
+    kinds = stage.evaluate("[...stage.last().querySelectorAll('[data-part=day]')].map((each) => each.dataset.kind)")
+    assert kinds == ["rest", "rest", "rest", "done", "done", "done", "done"]
+
+
 def test_a_zone_that_nobody_knows_is_the_browsers(stage: TestStage) -> None:
     stage.open("streak", "default", options={"zone": "Middle/Earth"}).start()
     assert stage.evaluate(COUNT) == "5 days in a row"

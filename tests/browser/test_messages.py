@@ -74,3 +74,43 @@ def test_a_pace_between_two_choices_shows_as_the_longer_one(stage):
     stage.evaluate("() => { document.documentElement.dataset.nodPace = '3'; }")
     stage.start()
     assert stage.evaluate("document.querySelector('select').value") == "10"
+
+
+@pytest.fixture
+def visits(stage):
+    """Pages that one person sees one after the other, in the same tab."""
+    stage.open("messages")
+    stage.evaluate("sessionStorage.setItem('again', 'yes')")
+    yield stage
+    stage.evaluate("sessionStorage.removeItem('again')")
+
+
+def test_what_was_missed_can_still_be_read_on_the_next_page_and_is_said_by_nothing(visits):
+    stage = visits
+    with_toasts(stage, "messages")
+    do(stage, "toast('Saved'); toast('Sent').dismiss();")
+    stage.run(6000)
+    do(stage, "toast.error('Not sent', { reason: 'No network.', remedy: 'Try again.' });")
+    with_toasts(stage, "messages")
+    stage.run(2000)
+    assert (stage.evaluate(COUNT), stage.log("said")) == ("2", [])
+    stage.call("open")
+    assert stage.evaluate(ROWS) == ["Not sent No network. Try again.", "Saved", "Sent"]
+    with_toasts(stage, "messages")
+    assert stage.evaluate(COUNT) == ""  # they were met on the page before
+
+
+@pytest.mark.parametrize("kept", ["{", "null", '[1, null, {"message": 5, "time": 1}, {"message": "<img>"}]'])
+def test_what_something_else_left_in_the_storage_harms_nobody(visits, kept):
+    visits.evaluate("kept => addEventListener('pagehide', () => { sessionStorage['nod-log'] = kept; })", kept)
+    with_toasts(visits, "messages")
+    assert (visits.evaluate(ROWS), visits.errors) == ([], [])
+
+
+def test_a_thousand_in_one_task_are_drawn_once(stage):
+    with_toasts(stage, "messages")
+    stage.run(100)
+    draws = """async () => { let draws = 0; const list = document.querySelector("nod-messages [data-part=list]");
+      const count = list.replaceChildren; list.replaceChildren = function (...rows) { draws += 1; count.apply(this, rows); };
+      for (let n = 0; n < 1000; n++) toast(`Row ${n} saved`); await null; await null; return draws; }"""
+    assert stage.evaluate(draws) == 1

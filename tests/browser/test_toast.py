@@ -205,7 +205,7 @@ def test_the_stack_opens_under_the_mouse_and_under_focus_and_nothing_overlaps(to
 
 def test_a_second_one_is_put_in_order_in_the_moment_it_comes(toasts):
     do(toasts, "toast('File 1 saved');")
-    indices = """() => { toast("File 2 saved");
+    indices = """async () => { toast("File 2 saved"); await null; // once for all of one task
       return [...document.querySelectorAll("nod-toast")].map(({ style }) => style.getPropertyValue("--nod-toast-index")); }"""
     assert toasts.evaluate(indices) == ["0", "1"]
 

@@ -3,7 +3,7 @@
 (() => {
   // Each scene is a first visit, unless a test says that it is another one.
   try {
-    if (!sessionStorage.getItem("again")) localStorage.clear();
+    if (!sessionStorage.getItem("again")) [localStorage, sessionStorage].forEach((store) => store.clear());
   } catch {
     // An empty page has no storage.
   }
