@@ -55,7 +55,7 @@ def made(workshop, kind, page):
     return folder
 
 
-def tool(name, *arguments, within):
+def tool(name, *arguments, within, **environment):
     """Run a program of the workshop."""
     program = HERE / "node_modules" / ".bin" / name
     done = subprocess.run(
@@ -64,6 +64,6 @@ def tool(name, *arguments, within):
         capture_output=True,
         encoding="utf-8",
         check=False,
-        env={**os.environ, "NO_COLOR": "1", "CI": "1"},
+        env={**os.environ, "NO_COLOR": "1", "CI": "1", **environment},
     )
     return Said(done.returncode, f"{done.stdout}{done.stderr}".strip())

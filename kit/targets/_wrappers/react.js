@@ -33,7 +33,8 @@ export function component(tag, kind, options, events) {
         if (home && made.parentNode !== home) home.append(made);
       };
     }, []);
-    return createElement(tag, { ...attributes, ref: node, suppressHydrationWarning: true });
+    // A text is React's own to the last letter: so it leaves alone what the element has built in itself before React took over.
+    return createElement(tag, { ...attributes, ref: node, children: "", suppressHydrationWarning: true });
   }
 
   return (/** @type {any} */ { ref, ...given }) => {

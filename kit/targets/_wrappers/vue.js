@@ -19,7 +19,7 @@ const text = (value) => (Array.isArray(value) ? value.join("|") : value === true
 export function component(tag, kind, options, events) {
   const live = kind.observedAttributes ?? [];
   return defineComponent({
-    name: kind.name,
+    name: tag.replace(/(?:^|-)./g, (start) => start.at(-1)?.toUpperCase() ?? ""), // that of the class may be minified to one of HTML's
     props: options,
     emits: Object.keys(events),
     setup(/** @type {Record<string, any>} */ given, { emit, expose }) {
