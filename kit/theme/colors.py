@@ -78,7 +78,7 @@ def to_oklch(color: Color) -> Color:
         return color
     lightness, chroma, hue = _coloraide(color).convert("oklch")[:-1]
     hue = 0 if math.isnan(hue) else hue
-    return Color("oklch", (round(lightness, 3), round(chroma, 3), round(hue, 1)), color.alpha)
+    return Color("oklch", (round(lightness, 3), round(chroma, 3), round(hue, 1) % 360), color.alpha)
 
 
 def _clip(value: float) -> float:

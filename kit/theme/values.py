@@ -107,7 +107,7 @@ def _list(self: Printer, whole: v.Shadow | v.Gradient) -> str:
 
 def _stop(self: Printer, stop: v.Stop) -> str:
     at = stop.position
-    place = f"calc(100% * {self.text(at)})" if isinstance(at, v.Link) else f"{number(100 * _value(at))}%"
+    place = f"calc(100% * clamp(0, {self.text(at)}, 1))" if isinstance(at, v.Link) else f"{number(100 * _value(at))}%"
     return f"{self.text(stop.color)} {place}"
 
 

@@ -38,7 +38,7 @@ def read_color(self: Reader, given: Any, key: Key) -> v.Color:
         for index, item in enumerate(written)
     )
     alpha = self.number(given.get("alpha", 1), (*key, "alpha"), (0, 1))
-    if "hex" in given and not _is_hex(given["hex"]):
+    if "hex" in given and not _is_hex(self.leaf(given["hex"], (*key, "hex"))):
         raise self.fault((*key, "hex"), "must be # and six digits", given=given["hex"], fix="write it like #1a2b3c")
     return v.Color(space, components, alpha)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kit.errors import did_you_mean
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from kit.errors import KitError
     from kit.located import Key
     from kit.tokens.tree import RawToken
+
+
+_BRACE = re.compile(r"[{}]")  # half a reference is no font's name
 
 
 class Broken(Exception):
@@ -146,7 +150,7 @@ def _font_family(self: Reader, given: Any, key: Key) -> v.FontFamily:
         found = self.references.link(item, "fontFamily", spot) if is_reference(item) else item
         if isinstance(found, v.Link) and isinstance(found.value, v.FontFamily):
             names.extend(found.value.names)
-        elif isinstance(found, str) and found.strip():
+        elif isinstance(found, str) and found.strip() and not _BRACE.search(found):
             names.append(found)
         else:
             raise self.fault(
@@ -265,7 +269,7 @@ _READERS: dict[str, Callable[[Reader, Any, Key], v.Value]] = {
 
 def _span(span: tuple[float, float]) -> str:
     low, high = (f"{end:g}" if abs(end) < HUGE else "-1e9" if end < 0 else "1e9" for end in span)
-    return f"{low} and {high}"
+    return f"{low} and {high if float(high) <= span[1] else f'less than {high}'}"
 
 
 def _example(need: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from kit.errors import KitError, did_you_mean
 from kit.tokens.reading import Broken, is_reference
-from kit.tokens.tree import RawToken, Tree, pointer_steps
+from kit.tokens.tree import TOKEN_KEYS, RawToken, Tree, pointer_steps
 from kit.tokens.values import Link
 
 if TYPE_CHECKING:
@@ -88,6 +88,10 @@ class References:
                 raise self.unknown(path, key, given)
             return path, []
         pointer = reference["$ref"]
+        beside = sorted(reference.keys() - TOKEN_KEYS)
+        if beside:
+            raise self.fault((*key, beside[0]), "nothing may stand beside $ref in a value", beside[0],
+                             "write the whole value, with a $ref for each part that is another's")  # fmt: skip
         if not isinstance(pointer, str) or not pointer.startswith("#/"):
             raise self.fault(
                 key, "not a pointer into these tokens", pointer, 'write "#/group/token", or "{group.token}"'
@@ -109,6 +113,8 @@ class References:
     def unknown(self, path: str, key: Key, given: Any) -> Broken:
         """Note that a path leads to no token, or to a group; return what to raise."""
         tree = self.tokens.tree
+        if not path:
+            return self.fault(key, "names no token", given, 'write "{group.token}", or "#/group/token"')
         if path in tree.groups:
             inside = [name for name in tree.tokens if name.startswith(path + ".")]
             fix = (

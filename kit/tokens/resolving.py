@@ -129,7 +129,7 @@ class _Resolution:
             self.active[path] = None
             given = raw.node.get("$value", raw.node)
             if not is_reference(given):
-                self.done[path] = self.literal(path, raw)
+                self.done[path] = self.literal(path, raw, given)
                 break
             target = self.target(path, raw, given)
             if isinstance(target, Token | None):
@@ -170,7 +170,7 @@ class _Resolution:
             self.tree.warnings.append(raw.error(("$value",), f"{target} is deprecated", fix=reason))
         return Token(path, other.type, other.value, target, (target,), NOTHING, deprecated, raw)
 
-    def literal(self, path: str, raw: RawToken, given: Any = None, uses: tuple[str, ...] = ()) -> Token | None:
+    def literal(self, path: str, raw: RawToken, given: Any, uses: tuple[str, ...] = ()) -> Token | None:
         known = self.known(path, raw)
         if known is not None:
             return known
@@ -187,7 +187,7 @@ class _Resolution:
         try:
             if self.depth > _MAX_NESTING:
                 raise reader.fault((), "refers to others too deeply", fix=f"at most {_MAX_NESTING} levels")
-            value = reader.read(kind, raw.node["$value"] if given is None else given, ("$value",))
+            value = reader.read(kind, given, ("$value",) if "$value" in raw.node else ("$ref",))
         except Broken:
             return None
         finally:

@@ -6,6 +6,7 @@ and they cost a third of what a frozen dataclass costs to make.
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple, TypeAlias, Union
 
 
@@ -160,18 +161,19 @@ STROKE_STYLES = ("solid", "dashed", "dotted", "double", "groove", "ridge", "outs
 LINE_CAPS = ("round", "butt", "square")
 
 ANY = (float("-inf"), float("inf"))
-_UNIT, _HUNDRED, _HUE, _POSITIVE = (0.0, 1.0), (0.0, 100.0), (0.0, 360.0), (0.0, float("inf"))
+_UNIT, _HUNDRED, _POSITIVE = (0.0, 1.0), (0.0, 100.0), (0.0, float("inf"))
+HUE = (0.0, math.nextafter(360.0, 0.0))  # a full turn is 0: 360 itself is not allowed
 
 # What each component of a colour space may be, from the Color module, section 4.2.
 COLOR_SPACES: dict[str, tuple[tuple[float, float], ...]] = {
     "srgb": (_UNIT, _UNIT, _UNIT),
     "srgb-linear": (_UNIT, _UNIT, _UNIT),
-    "hsl": (_HUE, _HUNDRED, _HUNDRED),
-    "hwb": (_HUE, _HUNDRED, _HUNDRED),
+    "hsl": (HUE, _HUNDRED, _HUNDRED),
+    "hwb": (HUE, _HUNDRED, _HUNDRED),
     "lab": (_HUNDRED, ANY, ANY),
-    "lch": (_HUNDRED, _POSITIVE, _HUE),
+    "lch": (_HUNDRED, _POSITIVE, HUE),
     "oklab": (_UNIT, ANY, ANY),
-    "oklch": (_UNIT, _POSITIVE, _HUE),
+    "oklch": (_UNIT, _POSITIVE, HUE),
     "display-p3": (_UNIT, _UNIT, _UNIT),
     "a98-rgb": (_UNIT, _UNIT, _UNIT),
     "prophoto-rgb": (_UNIT, _UNIT, _UNIT),

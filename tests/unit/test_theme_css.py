@@ -177,6 +177,14 @@ def test_every_type_has_its_css(kind, value, css):
     assert Printer("nod").text(read({"t": {"$type": kind, "$value": value}}).tokens["t"].value) == css
 
 
+def test_a_stop_that_is_named_lies_within_the_gradient():
+    tokens = {
+        "far": {"$type": "number", "$value": 7},
+        "t": {"$type": "gradient", "$value": [{"color": BLACK, "position": "{far}"}]},
+    }
+    assert Printer("nod").text(read(tokens).tokens["t"].value) == "#000000 calc(100% * clamp(0, var(--nod-far), 1))"
+
+
 def test_a_missing_component_stays_missing():
     assert Printer("nod", wide=True).text(v.Color("oklch", (0.7, 0.4, None))) == "oklch(0.7 0.4 none)"
 

@@ -229,6 +229,12 @@ def test_colours_outside_of_srgb_and_see_through_ones(tmp_path):
     assert theme.tokens["light"]["color.accent.$root"].value.space == "oklch"
 
 
+def test_a_hue_of_a_whole_turn_is_one_of_none(tmp_path):
+    red = {"$type": "color", "$value": {"colorSpace": "hsl", "components": [360, 100, 50]}}
+    _, theme = made(tmp_path, ("x.json", {"primary": red}))
+    assert shown(theme, "color.accent.$root") == "#ff0000"
+
+
 SYSTEMS = {
     "adobe-spectrum": {}, "apple-hig": {"color.accent.$root": "color.systemBlue"}, "figma-sds": {}, "github-primer": {},
     "ibm-carbon": {"color.accent.$root": "color.blue.60"}, "microsoft-fluent": {}, "shopify-polaris": {"color.accent.$root": "color.indigo"},

@@ -111,6 +111,28 @@ def test_a_pointer_reaches_into_values_through_aliases():
     assert set(found.tokens["mix"].uses) == {"name", "base", "n"}
 
 
+def test_a_pointer_may_stand_for_every_part_of_a_colour():
+    found = read(
+        {
+            "$type": "color",
+            "sky": {"$value": {"colorSpace": "lab", "components": [70, -20, -30], "alpha": 0.5, "hex": "#66b5e0"}},
+            "sea": {
+                "$value": {
+                    name: {"$ref": f"#/sky/$value/{name}"} for name in ("colorSpace", "components", "alpha", "hex")
+                }
+            },
+        }
+    )
+    assert found.errors == []
+    assert found.tokens["sea"].value == found.tokens["sky"].value
+
+
+def test_a_pointer_to_null_is_a_fault_of_both_and_no_crash():
+    hole = {"$type": "color", "$value": {"colorSpace": "srgb", "components": [None, 0, 0]}}
+    found = read({"hole": hole, "n": {"$type": "number", "$ref": "#/hole/$value/components/0"}})
+    assert [error.key for error in found.errors] == ["hole.$value.components[0]", "n.$ref"]
+
+
 def test_type_order_own_then_alias_then_extended_group_then_nearest_group():
     found = read(
         {

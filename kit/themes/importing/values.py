@@ -7,7 +7,7 @@ import operator
 import re
 from typing import TYPE_CHECKING, Any
 
-from kit.tokens.values import COLOR_SPACES, FONT_WEIGHTS, Color
+from kit.tokens.values import COLOR_SPACES, FONT_WEIGHTS, HUE, Color
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +18,7 @@ _BEZIER = re.compile(r"cubic-bezier\(([^)]*)\)\Z")
 _LAYER = re.compile(r"(?:[^,()]|\([^()]*(?:\([^()]*\)[^()]*)*\))+")
 _ADDENDS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 _LONGEST_SUM = 200
+_TURN = 360.0  # other tools write it for a hue of 0
 _EASINGS = {
     "linear": (0, 0, 1, 1), "ease": (0.25, 0.1, 0.25, 1), "ease-in": (0.42, 0, 1, 1), "ease-out": (0, 0, 0.58, 1),
     "ease-in-out": (0.42, 0, 0.58, 1),
@@ -34,7 +35,11 @@ def color(given: Any) -> Color | None:
             if space not in COLOR_SPACES or len(parts) != 3:  # noqa: PLR2004 -- every space has three
                 return None
             values = tuple(None if part == "none" else float(part) for part in parts)
-            return Color(space, values, float(given.get("alpha", 1)))
+            turned = tuple(
+                0.0 if part == _TURN and span is HUE else part
+                for part, span in zip(values, COLOR_SPACES[space], strict=True)
+            )
+            return Color(space, turned, float(given.get("alpha", 1)))
         text = str(given).strip()
         found = Any_(f"hsl({text})" if _HSL_PARTS.match(text) else text)
     except (ValueError, AttributeError, KeyError, TypeError):
@@ -44,7 +49,7 @@ def color(given: Any) -> Color | None:
     if inside:
         return Color("srgb", (_share(red), _share(green), _share(blue)), round(found.alpha(nans=False), 4))
     lightness, chroma, hue = found.convert("oklch").coords(nans=False)
-    return Color("oklch", (_share(lightness), round(chroma, 4), round(hue, 2)), round(found.alpha(nans=False), 4))
+    return Color("oklch", (_share(lightness), round(chroma, 4), round(hue, 2) % 360), round(found.alpha(nans=False), 4))
 
 
 def _share(part: float) -> float:
