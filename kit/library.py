@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from kit.crowd import in_advance, undisturbed
 from kit.errors import KitError, did_you_mean, flatten, raise_all
 from kit.located import joined, read_text, read_yaml
-from kit.memo import digest, files_below, remembered, unchanged
+from kit.memo import cache_folder, digest, kept, remembered, unchanged
 from kit.model import SOURCE_LOCALE, Component, Kit, Look, Settings, Source
+from kit.stamps import contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +24,7 @@ __all__ = ["BASE", "Component", "Kit", "Library", "Settings", "Source", "built_i
 
 BASE = "base"
 KINDS = ("html", "css", "js")
+Held: TypeAlias = dict[str, tuple[str, str]]  # by name of a theme: a hash of what base holds, and of what it holds
 HOLDS = ("components", "themes")  # what stands in a folder of a library
 
 
@@ -72,12 +76,12 @@ class Library:
         folder = _known("theme", name, self.theme_names)
         return self.base if name == BASE else load_theme(folder, self.base)
 
-    def look(self, name: str, prefix: str, *, default: bool = False) -> Look:
+    def look(self, name: str, prefix: str, *, default: bool = False, held: Held | None = None) -> Look:
         """Return what a kit carries of a theme, or raise all that is wrong with it. The theme itself is let go of.
 
-        A theme whose files, and those of base, are as they were is not read again.
+        A theme whose files, and those of base, are as they were is not read again. ``held`` is what both are known to
+        hold.
         """
-        folder = _known("theme", name, self.theme_names)
 
         def make() -> dict[str, Any]:
             from kit.theme import theme_css
@@ -85,13 +89,34 @@ class Library:
             theme = self.theme(name)
             return {"about": theme.about, "modes": theme.modes, "css": theme_css(theme, prefix, default=default)}
 
-        parts = ("look", name, prefix, str(default), self._base_digest, *files_below(folder))
+        parts = ("look", name, prefix, str(default), *(held or self._held([name]))[name])
         made = remembered(parts, make)
         return Look(name, made["about"], tuple(made["modes"]), made["css"])
 
-    @cached_property
-    def _base_digest(self) -> str:
-        return digest(files_below(_known("theme", BASE, self.theme_names)))
+    def _held(self, names: list[str]) -> Held:
+        """Return what stands for all that base and each of some themes hold now."""
+        folders = [_known("theme", name, self.theme_names) for name in (BASE, *names)]
+        base, *others = contents(folders)
+        return dict(zip(names, ((base, other) for other in others), strict=True))
+
+    def _looks(self, names: list[str], prefix: str, errors: list[KitError]) -> list[Look]:
+        """Return what a kit carries of its themes, adding what is wrong with any to the errors."""
+        made: list[Look] = []
+        held: Held = {}
+        with suppress(KitError):  # what is wrong is met once more, below
+            known = [name for name in names if name in self.theme_names]
+            held = self._held(known)
+            new = [name for name in known[1:] if not kept(digest(("look", name, prefix, str(False), *held[name])))]
+            if self.base and cache_folder():  # base is read before others are put to work
+                in_advance(lambda name: self.look(name, prefix, held=held), new)
+        with undisturbed() as step:
+            for at, name in enumerate(names):
+                try:
+                    made.append(self.look(name, prefix, default=at == 0, held=held if name in held else None))
+                except KitError as error:
+                    errors.append(error)
+                step()
+        return made
 
     def kit(self, components: Sequence[str], themes: Sequence[str], settings: Settings) -> Kit:
         """Read what a build needs, with all faults at once. No names stand for all components, and for base."""
@@ -102,12 +127,7 @@ class Library:
                 chosen.append(self.component(name))
             except KitError as error:
                 errors.append(error)
-        made: list[Look] = []
-        for at, name in enumerate(dict.fromkeys(themes or [BASE])):
-            try:
-                made.append(self.look(name, settings.prefix, default=at == 0))
-            except KitError as error:
-                errors.append(error)
+        made = self._looks(list(dict.fromkeys(themes or [BASE])), settings.prefix, errors)
         if settings.locale != SOURCE_LOCALE:
             chosen = _in_locale(chosen, settings.locale, errors)
         raise_all(list(flatten(errors)))

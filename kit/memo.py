@@ -66,6 +66,12 @@ def recall(key: str) -> bytes | None:
     return zlib.decompress(body) if entry[:_HEX].decode(errors="replace") == _seal(body) else None
 
 
+def kept(key: str) -> bool:
+    """Tell whether something seems to be kept under a key."""
+    folder = cache_folder()
+    return folder is not None and (folder / key[:2] / key).is_file()
+
+
 def keep(key: str, data: bytes) -> None:
     """Keep data under a key. Where that is not possible (no space, no rights) nothing is kept, and nothing is lost."""
     folder = cache_folder()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from kit.memo import files_below, remembered
+from kit.memo import digest, remembered
 from kit.model import Settings
+from kit.stamps import contents
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,10 +41,14 @@ def packed(shelf: Library, order: Order) -> dict[str, str]:
         kit = read(shelf, order)
         return own_files(order.target, kit) if order.own else dict(target(order.target).pack(kit))
 
+    name = name_of(shelf, order)
+    return cast("dict[str, str]", remembered([name], make)) if name else make()
+
+
+def name_of(shelf: Library, order: Order) -> str:
+    """Return a name for just what an order is made of; "" where something that it asks for is not there."""
     folders = _folders(shelf, order)
-    if folders is None:
-        return make()
-    return cast("dict[str, str]", remembered(_parts(order, folders), make))
+    return digest(_parts(order, folders)) if folders else ""
 
 
 def _folders(shelf: Library, order: Order) -> dict[str, Path] | None:
@@ -56,8 +61,7 @@ def _folders(shelf: Library, order: Order) -> dict[str, Path] | None:
     return found if len(found) == len(wanted) else None
 
 
-def _parts(order: Order, folders: dict[str, Path]) -> Iterator[str | bytes]:
+def _parts(order: Order, folders: dict[str, Path]) -> Iterator[str]:
     yield repr(order)
-    for name, folder in folders.items():
-        yield f"{name} {folder}"  # the path too: errors and pages may name it
-        yield from files_below(folder)
+    for (name, folder), held in zip(folders.items(), contents(list(folders.values())), strict=True):
+        yield f"{name} {folder} {held}"  # the path too: errors and pages may name it

@@ -60,7 +60,7 @@ def write(files: Mapping[str, str | bytes], root: Path, *, overwrite: bool = Fal
     check_paths([*files, RECORD])
     wanted = {path: _encoded(path, files[path]) for path in sorted(files)}
     with _explained(root):
-        disk = _Disk(_real(root))
+        disk = _Disk(real(root))
         record = _read_record(disk, wanted)
         stale = {path: disk.digest(path) for path in record if path not in wanted}
         gone = {path for path, digest in stale.items() if digest == record[path]}
@@ -167,7 +167,7 @@ def _explained(root: Path) -> Iterator[None]:
         raise KitError(f"this folder cannot be written: {error.strerror or error}", at=root, fix=fix) from error
 
 
-def _real(root: Path) -> Path:
+def real(root: Path) -> Path:
     """Return the root without links. One that leads a relative path out of the working folder is refused."""
     real = Path(os.path.realpath(root))
     if not root.is_absolute() and ".." not in root.parts and not real.is_relative_to(Path.cwd().resolve()):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kit.theme.colors import hex_code, is_wide
 from kit.theme.names import MODES, MOTIONS, PARTS, dashed
 from kit.theme.springs import linear
 from kit.theme.values import Printer, has_wide
 from kit.tokens import Steps, Token, plain
-from kit.tokens.values import Duration, Transition, Typography
+from kit.tokens.values import Color, Duration, Transition, Typography
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,21 +28,52 @@ class Line(NamedTuple):
     reduced: str = ""
 
 
+class Row(NamedTuple):
+    """One token's declarations: for everyone, for wide gamuts, and where springs are understood."""
+
+    everyone: tuple[str, ...]
+    wide: tuple[str, ...]
+    springs: tuple[str, ...]
+
+
 def theme_css(theme: Theme, prefix: str = "nod", *, default: bool = False) -> str:
     """Return the whole style sheet of a theme; with ``default``, pages that name no theme have this one.
 
     It holds every token of the vocabulary, so that a theme inside another one starts afresh.
     """
-    sheet = _Sheet(theme, prefix)
+    rows = _rows(theme, prefix)
     scope = _scope(theme.name, prefix, default=default)
-    plain_lines, wide, springs = sheet.blocks()
-    blocks = [_switches(prefix), _rule(scope, plain_lines)]
+    wide, springs = ([line for row in rows for line in row[part]] for part in (1, 2))
+    blocks = [_switches(prefix), _rule(scope, [line for row in rows for line in row.everyone])]
     if wide:
         blocks.append(_at("@media (color-gamut: p3)", _rule(scope, wide)))
     if springs:
         blocks.append(_at("@supports (transition-timing-function: linear(0, 1))", _rule(scope, springs)))
     layers = ", ".join(f"{prefix}.{layer}" for layer in ("tokens", "base", "components", "motion"))
     return f"@layer {layers};\n" + _at(f"@layer {prefix}.tokens", "".join(blocks))
+
+
+def _rows(theme: Theme, prefix: str) -> list[Row]:
+    """Return the declarations of all tokens, in order. Those that base has too are printed once for all themes."""
+    sheet, tables = _Sheet(theme, prefix), [theme.tokens[mode] for mode in theme.modes]
+    base = theme.base
+    if base is None or base.modes != theme.modes:
+        return [sheet.row([table[path] for table in tables]) for path in tables[0]]
+    below = [base.tokens[mode] for mode in base.modes]
+    own = {path for at, table in enumerate(tables) for path, token in table.items() if below[at].get(path) is not token}
+    known = _rows_of_base(base, prefix)
+    return [sheet.row([table[path] for table in tables]) if path in own else known[path] for path in tables[0]]
+
+
+_of_base: dict[str, tuple[Theme, dict[str, Row]]] = {}  # one for each prefix: a process has one base at a time
+
+
+def _rows_of_base(base: Theme, prefix: str) -> dict[str, Row]:
+    kept = _of_base.get(prefix)
+    if kept is None or kept[0] is not base:
+        kept = base, dict(zip(base.tokens[base.modes[0]], _rows(base, prefix), strict=True))
+        _of_base[prefix] = kept
+    return kept[1]
 
 
 class _Sheet:
@@ -51,28 +84,32 @@ class _Sheet:
         self.printer, self.wide = Printer(prefix), Printer(prefix, wide=True)
         self.seen: dict[int, list[tuple[str, Line]]] = {}
 
-    def blocks(self) -> tuple[list[str], list[str], list[str]]:
-        """Return the declarations: for everyone, for wide gamuts, and where springs are understood."""
-        everyone: list[str] = []
-        wide: list[str] = []
-        springs: list[str] = []
-        tables = [self.theme.tokens[mode] for mode in self.theme.modes]
-        for path in tables[0]:
-            tokens = [table[path] for table in tables]
-            if all(token is tokens[0] for token in tokens):  # one reading for all modes: one column will do
-                tokens = tokens[:1]
-            columns = [self.lines(token) for token in tokens]
-            for row in zip(*columns, strict=True):
-                name, lines = f"--{self.prefix}-{row[0][0]}", [line for _, line in row]
-                everyone.append(
-                    f"{name}: {self.select([line.text for line in lines], [line.reduced for line in lines])};"
-                )
-                if any(line.wide for line in lines):
-                    wide.append(f"{name}: {self.select([line.wide or line.text for line in lines], [])};")
-                if any(line.spring for line in lines):
-                    texts = [line.spring or line.text for line in lines]
-                    springs.append(f"{name}: {self.select(texts, [line.reduced for line in lines])};")
-        return everyone, wide, springs
+    def row(self, tokens: list[Token]) -> Row:
+        """Return the declarations of one token, as it is in each mode."""
+        if all(token is tokens[0] for token in tokens):
+            tokens = tokens[:1]  # one reading for all modes: one column will do
+        elif all(type(token.value) is Color and not token.alias and not token.extras.reduced for token in tokens):
+            return self.colors(tokens)
+        everyone, wide, springs = [], [], []
+        for column in zip(*(self.lines(token) for token in tokens), strict=True):
+            name, lines = f"--{self.prefix}-{column[0][0]}", [line for _, line in column]
+            everyone.append(f"{name}: {self.select([line.text for line in lines], [line.reduced for line in lines])};")
+            if any(line.wide for line in lines):
+                wide.append(f"{name}: {self.select([line.wide or line.text for line in lines], [])};")
+            if any(line.spring for line in lines):
+                texts = [line.spring or line.text for line in lines]
+                springs.append(f"{name}: {self.select(texts, [line.reduced for line in lines])};")
+        return Row(tuple(everyone), tuple(wide), tuple(springs))
+
+    def colors(self, tokens: list[Token]) -> Row:
+        """Return the same of a colour that is written out in each mode, as most are."""
+        name = f"--{self.prefix}-{dashed(tokens[0].path)}"
+        values: list[Any] = [token.value for token in tokens]
+        texts = [hex_code(value) for value in values]
+        wide: tuple[str, ...] = ()
+        if any(map(is_wide, values)):
+            wide = (f"{name}: {self.by_mode([self.wide.text(value) for value in values])};",)
+        return Row((f"{name}: {self.by_mode(texts)};",), wide, ())
 
     def select(self, texts: list[str], reduced: list[str]) -> str:
         """Write a value that depends on mode and motion; what does not is written once."""
@@ -166,6 +203,7 @@ def _scope(name: str, prefix: str, *, default: bool) -> str:
     return f":where({', '.join(selectors)})"
 
 
+@cache
 def _switches(prefix: str) -> str:
     """Declare, for each mode and motion, a property that is ``initial`` where it holds and empty where it does not.
 

@@ -120,7 +120,7 @@ def _over(folder: Path, resolver: Resolver, base: Theme) -> tuple[Theme, list[Ki
                     token.error(f"must be a {known[path].type}, as in base", given=token.type, fix="change its $type")
                 )
         layers[mode] = layer
-    return _theme(folder, resolver, layers, base.pairs), errors
+    return _theme(folder, resolver, layers, base.pairs, base), errors
 
 
 def _nearest(path: str, known: Iterable[str]) -> str:
@@ -130,10 +130,13 @@ def _nearest(path: str, known: Iterable[str]) -> str:
     return f"{did_you_mean(path, known)} (a theme holds only tokens that base has)"
 
 
-def _theme(folder: Path, resolver: Resolver, layers: dict[str, Resolved], pairs: tuple[Pair, ...]) -> Theme:
+def _theme(
+    folder: Path, resolver: Resolver, layers: dict[str, Resolved], pairs: tuple[Pair, ...], base: Theme | None = None
+) -> Theme:
     warnings = _once(warning for layer in layers.values() for warning in layer.warnings)
     tokens = {mode: layer.tokens for mode, layer in layers.items()}
-    return Theme(folder.name, resolver.description, tuple(layers), tokens, pairs, tuple(warnings), folder, layers)
+    about = resolver.description
+    return Theme(folder.name, about, tuple(layers), tokens, pairs, tuple(warnings), folder, layers, base)
 
 
 def _motion_errors(theme: Theme) -> list[KitError]:

@@ -38,3 +38,5 @@ class Theme:
     folder: Path | None = None
     layers: Mapping[str, Resolved] = field(default_factory=dict, repr=False)
     """What a theme over this one is resolved over, by mode."""
+    base: Theme | None = field(default=None, repr=False)
+    """What this theme was resolved over: tokens that do not differ are the very same objects."""

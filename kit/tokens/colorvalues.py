@@ -24,7 +24,7 @@ def read_color(self: Reader, given: Any, key: Key) -> v.Color:
     if isinstance(given, str):
         raise self.fault(key, "a colour is an object, not text", given=given,
                          fix='write {"colorSpace": "srgb", "components": [r, g, b]}, each 0 to 1')  # fmt: skip
-    plain = _plain_color(given)
+    plain = plain_color(given)
     if plain:
         return plain
     given = self.object(given, key, ("colorSpace", "components"), ("alpha", "hex"))
@@ -43,7 +43,7 @@ def read_color(self: Reader, given: Any, key: Key) -> v.Color:
     return v.Color(space, components, alpha)
 
 
-def _plain_color(given: Any) -> v.Color | None:
+def plain_color(given: Any) -> v.Color | None:
     """Read a colour in which nothing is odd, as most are, in a third of the time; None if it needs a closer look."""
     if not isinstance(given, dict) or not given.keys() <= _COLOR_KEYS or not _is_hex(given.get("hex", "#000000")):
         return None

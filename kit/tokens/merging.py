@@ -9,13 +9,14 @@ from kit.errors import did_you_mean
 from kit.tokens.tree import RawGroup, RawToken, Tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 
-def merge(trees: Iterable[Tree]) -> Tree:
+def merge(trees: Sequence[Tree]) -> Tree:
     """Flatten trees in order. A token replaces the whole token at its path; what groups say adds up."""
-    merged = Tree()
-    for tree in trees:
+    first, *others = trees or [Tree()]
+    merged = Tree(dict(first.tokens), dict(first.groups), list(first.errors), list(first.warnings))
+    for tree in others:
         merged.tokens.update(tree.tokens)
         merged.errors.extend(tree.errors)
         merged.warnings.extend(tree.warnings)

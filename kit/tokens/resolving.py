@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from kit.tokens.colorvalues import plain_color
 from kit.tokens.extras import read_extras
 from kit.tokens.merging import extend, merge
 from kit.tokens.reading import Broken, Reader, is_reference
@@ -29,7 +31,15 @@ class Resolved:
     tokens: dict[str, Token]
     tree: Tree
     errors: list[KitError]
-    users: dict[str, list[str]] = field(default_factory=dict)  # path -> the tokens that are read from it
+
+    @cached_property
+    def users(self) -> dict[str, list[str]]:
+        """Return the tokens that are read from a token, by its path."""
+        users: dict[str, list[str]] = {}
+        for path, token in self.tokens.items():
+            for used in token.uses:
+                users.setdefault(used, []).append(path)
+        return users
 
     @property
     def warnings(self) -> list[KitError]:
@@ -44,14 +54,16 @@ def resolve(tree: Tree, over: Resolved | None = None) -> Resolved:
     """
     if over is None:
         full = extend(tree)
-        return _finish(full, _Resolution(full, {}).run(full.tokens))
+        return _finish(full, _Resolution(full, {}).run(full.tokens), full.tokens)
     whole = merge([over.tree, tree])
     if not _same_groups(tree, over.tree):
         whole = extend(whole)
-        return _finish(whole, _Resolution(whole, {}, over.tokens).run(whole.tokens))
+        return _finish(whole, _Resolution(whole, {}, over.tokens).run(whole.tokens), whole.tokens)
     changed = _affected(tree.tokens, over.users)
-    kept = {path: token for path, token in over.tokens.items() if path not in changed}
-    return _finish(whole, _Resolution(whole, kept, over.tokens).run(changed))
+    kept: dict[str, Token | None] = dict(over.tokens)
+    for path in changed:
+        kept.pop(path, None)
+    return _finish(whole, _Resolution(whole, kept, over.tokens).run(changed), changed)
 
 
 def _same_groups(tree: Tree, base: Tree) -> bool:
@@ -75,25 +87,25 @@ def _affected(paths: Iterable[str], users: dict[str, list[str]]) -> dict[str, No
     return found
 
 
-def _finish(tree: Tree, resolution: _Resolution) -> Resolved:
-    tokens: dict[str, Token] = {}
-    for path in tree.tokens:
+def _finish(tree: Tree, resolution: _Resolution, fresh: Iterable[str]) -> Resolved:
+    tokens = dict(resolution.base)  # in the order of what is below, where there is something
+    for path in fresh:
         token = resolution.done.get(path)
         if token is not None:
             tokens[path] = token
-    users: dict[str, list[str]] = {}
-    for path, token in tokens.items():
-        for used in token.uses:
-            users.setdefault(used, []).append(path)
-    return Resolved(tokens, tree, [*tree.errors, *resolution.errors], users)
+        else:
+            tokens.pop(path, None)
+    for path in tokens.keys() - tree.tokens.keys():
+        del tokens[path]
+    return Resolved(tokens, tree, [*tree.errors, *resolution.errors])
 
 
 class _Resolution:
     """One run over a flattened tree. ``done`` holds what is known: a token, or None for one that is broken."""
 
-    def __init__(self, tree: Tree, kept: dict[str, Token], base: dict[str, Token] | None = None) -> None:
+    def __init__(self, tree: Tree, kept: dict[str, Token | None], base: dict[str, Token] | None = None) -> None:
         self.tree = tree
-        self.done: dict[str, Token | None] = dict(kept)
+        self.done = kept
         self.base = base or {}
         self.errors: list[KitError] = []
         self.active: dict[str, None] = {}  # the tokens that are being resolved, the outermost first
@@ -107,15 +119,29 @@ class _Resolution:
             raw = self.tree.tokens.get(path)
             if raw is None:
                 continue
-            if raw.seen is None or self.known(path, raw) is None:
-                fresh.append(path)
-            else:
+            if raw.seen is not None and self.known(path, raw) is not None:
                 self.done[path] = raw.seen
+            elif not self.plain(path, raw):
+                fresh.append(path)
         for path in fresh:
             self.token(path)
         for path in fresh:
             self.add_extras(path)
         return self
+
+    def plain(self, path: str, raw: RawToken) -> bool:
+        """Take a colour that is written out and has nothing odd, as most tokens of a theme are. False: look closer."""
+        given = raw.node.get("$value")
+        if type(given) is not dict or "components" not in given or "$extensions" in raw.node:
+            return False
+        above = self.base.get(path)
+        if above is not None and above.extras.reduced is not None:
+            return False
+        value = plain_color(given) if (_own_type(raw) or self.kind(path.rpartition(".")[0])) == "color" else None
+        if value is not None:
+            raw.seen = Token(path, "color", value, None, (), NOTHING, self.deprecated(path, raw), raw)
+            self.done[path] = raw.seen
+        return value is not None
 
     def token(self, path: str) -> Token | None:
         """Resolve a token. A chain of aliases is walked in a loop, as it may be longer than Python can recurse."""
@@ -259,4 +285,4 @@ class _Resolution:
 
 def _own_type(raw: RawToken) -> str | None:
     kind = raw.node.get("$type")
-    return kind if kind in TYPES else None
+    return kind if kind is None or kind in TYPES else None

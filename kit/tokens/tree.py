@@ -110,6 +110,9 @@ class _Walk:
         self.same_but_for_case(node, key)
 
     def token(self, node: dict[str, Any], key: Key, path: str) -> None:
+        if len(node) == 1 and "$value" in node:  # most say nothing else
+            self.tree.tokens[path] = RawToken(self.document, key, node)
+            return
         if not node.keys() <= TOKEN_KEYS:
             self.strangers(node, key)
         if "$value" in node and "$ref" in node:

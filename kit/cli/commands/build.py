@@ -44,15 +44,12 @@ def command(  # noqa: PLR0913 -- click hands over one argument an option
     **kit: str,
 ) -> None:
     """Build components (all by default) in themes (all by default) for a target."""
+    from kit.building import build
     from kit.model import Settings
-    from kit.packing import Order, packed
-    from kit.sizes import weigh_kit
-    from kit.writer import write
+    from kit.packing import Order
 
-    shelf = library()
-    files = packed(shelf, Order(components, themes, Settings(**kit), target_name))
-    report = write(files, out, overwrite=force)
-    weights = weigh_kit(files, components or sorted(shelf.component_names))
+    order = Order(components, themes, Settings(**kit), target_name)
+    report, weights = build(library(), order, out, overwrite=force)
     if as_json:
         print_json({"out": str(out), **{name: len(paths) for name, paths in vars(report).items()}, "sizes": weights})
         return
