@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,6 +18,8 @@ from kit.verify.scene import Scene
 from kit.verify.steps import perform
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kit.verify.lab import Lab
 
 _STEP: TypeAdapter[Any] = TypeAdapter(AnyStep)
@@ -44,6 +47,18 @@ class TestStage(Stage):
         first = self.kit.component(component).examples[0].name
         super().open(Scene(component, example or first, **circumstances))
         return self
+
+    @contextmanager
+    def refused(self, *paths: str) -> Iterator[None]:
+        """Let files never arrive for as long as the block runs; glob patterns, as of Playwright's routes."""
+        self.evaluate("stage.landed = () => {}")  # the stage itself would wait for them
+        for path in paths:
+            self.page.route(path, lambda route: route.abort())
+        try:
+            yield
+        finally:
+            for path in paths:
+                self.page.unroute(path)
 
     def steps(self, *steps: dict[str, Any]) -> None:
         """Run steps written as in a spec; a broken one fails the test with what was expected and seen."""

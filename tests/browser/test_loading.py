@@ -85,6 +85,19 @@ def test_a_late_answer_still_counts(stage):
     assert not stage.seen("loading")
 
 
+def test_where_the_words_never_arrive_a_failure_gives_the_page_back_and_the_focus(stage):
+    stage.open("loading")
+    with stage.refused("**/loading.later.js"):
+        stage.evaluate(DURING, "function")
+        stage.run(LONG)
+        stage.focus("cancel")
+        stage.evaluate("() => { reject(new TypeError('no network')); }")
+        assert told(stage) == ["failed", "TypeError"]
+    assert not stage.seen("loading")
+    assert stage.evaluate("document.activeElement === stage.mount")
+    assert stage.errors == []
+
+
 def test_newer_work_takes_the_place_of_older_without_a_second_shape(stage):
     during(stage).run(250)
     stage.evaluate("globalThis.first = end")

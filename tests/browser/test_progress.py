@@ -228,3 +228,20 @@ def test_words_come_after_the_first_frame_and_none_is_lost(stage):
     stage.steps({"state": "failed"}, {"text": {"of": "note", "has": words}})
     stage.run(2000)
     stage.steps({"announced": {"said": f"Quick: {words}", "politeness": "assertive"}})
+
+
+@pytest.mark.parametrize(
+    ("call", "sign", "note"),
+    [
+        (["done"], "✓", ""),
+        (["fail", "The connection was lost.", "Try again."], "!", "The connection was lost. Try again."),
+    ],
+)
+@pytest.mark.parametrize(("component", "place"), [("progress", "figure"), ("ring", "ending")])
+def test_where_the_words_never_arrive_the_end_is_shown_all_the_same(stage, component, place, call, sign, note):
+    stage.open(component)
+    with stage.refused(f"**/{component}.later.js"):
+        stage.start()
+        stage.call(*call)
+        stage.steps({"text": {"of": place, "has": sign}}, {"text": {"of": "note", "has": note}})
+    assert stage.errors == []
