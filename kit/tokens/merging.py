@@ -6,10 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kit.errors import did_you_mean
+from kit.tokens.reading import is_reference
 from kit.tokens.tree import RawGroup, RawToken, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from kit.located import Key
 
 
 def merge(trees: Sequence[Tree]) -> Tree:
@@ -59,6 +62,7 @@ class _Extension:
         self.todo = {path: group for path, group in tree.groups.items() if group.extends}
         self.done: set[str] = set()
         self.reported: set[frozenset[str]] = set()
+        self.blamed: set[Key] = set()
 
     def run(self) -> None:
         for path in list(self.todo):
@@ -88,7 +92,7 @@ class _Extension:
             return path
         for other in self.todo:
             near = other == target or other.startswith(target + ".") or target.startswith(other + ".")
-            if near and other not in self.done:
+            if near and other != path and other not in self.done:
                 return other
         return None
 
@@ -108,7 +112,7 @@ class _Extension:
     def fault(self, path: str, problem: str, fix: str) -> None:
         group = self.todo[path]
         self.tree.errors.append(
-            group.document.error((*group.key, "$extends"), problem, given=f"{{{group.extends}}}", fix=fix)
+            group.document.error((*group.key, group.word), problem, given=f"{{{group.extends}}}", fix=fix)
         )
 
     def carry_out(self, path: str) -> None:
@@ -122,7 +126,35 @@ class _Extension:
                 path, "extends a group that does not exist", did_you_mean(target, self.tree.groups.keys() - {""})
             )
         else:
-            self.copy(target + ".", path + ".")
+            self.inherit(path, target)
+            self.copy(target + ".", f"{path}." if path else "")
+
+    def inherit(self, path: str, target: str) -> None:
+        """Let a group say of itself what its target says, where it says nothing else."""
+        groups = self.tree.groups
+        group, dated = groups[path], groups[path].deprecated
+        dated = groups[target].deprecated if dated is None else dated
+        groups[path] = replace(group, type=group.type or self.typed(target).type, deprecated=dated)
+
+    def typed(self, path: str) -> RawGroup:
+        """Return the nearest group that says a type: this one, or one around it. What it extends counts by now."""
+        groups = self.tree.groups
+        while path and (path not in groups or groups[path].type is None):
+            path = path.rpartition(".")[0]
+        return groups[path]
+
+    def keeps_type(self, old: str, new: str) -> bool:
+        """Tell whether an inherited token is of the type it had; if not, that is said once for the group to blame."""
+        before, now = self.typed(old.rpartition(".")[0]).type, self.typed(new.rpartition(".")[0])
+        node = self.tree.tokens[old].node
+        if before in {now.type, None} or "$type" in node or is_reference(node.get("$value", node)):
+            return True
+        if now.key not in self.blamed:
+            self.blamed.add(now.key)
+            self.tree.errors.append(now.document.error(
+                (*now.key, "$type"), f"is {now.type}, but {old}, which is inherited, is a {before}", given=now.type,
+                fix="leave this $type out, or write $type in each token"))  # fmt: skip
+        return False
 
     def copy(self, source: str, to: str) -> None:
         tokens, groups = self.tree.tokens, self.tree.groups
@@ -134,5 +166,6 @@ class _Extension:
                     groups[name], extends=None)  # fmt: skip
         for name in [name for name in tokens if name.startswith(source)]:
             new = to + name[len(source) :]
-            if new not in groups and not any(new == mine or new.startswith(mine + ".") for mine in own):
+            taken = new in groups or any(new == mine or new.startswith(mine + ".") for mine in own)
+            if not taken and self.keeps_type(name, new):
                 tokens[new] = RawToken(tokens[name].document, tokens[name].key, tokens[name].node)

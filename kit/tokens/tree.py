@@ -46,6 +46,7 @@ class RawGroup:
     type: str | None = None
     deprecated: bool | str | None = None
     extends: str | None = None
+    word: str = "$extends"  # the key that says what it extends: JSON Schema's "$ref" means the same
 
 
 @dataclass
@@ -86,28 +87,40 @@ class _Walk:
         if len(key) > MAX_DEPTH:
             self.fault(key, "groups are nested too deeply", fix=f"at most {MAX_DEPTH} levels")
             return
-        kind = self.common(node, key)
-        target = self.extended(node["$extends"], (*key, "$extends")) if "$extends" in node else None
-        self.tree.groups[path] = RawGroup(self.document, key, kind, node.get("$deprecated"), target)
+        said = self.tree.groups[path] = self.said(node, key)
         for name, child in node.items():
             if name[:1] == "$" and name != "$root":
-                if name not in GROUP_KEYS and name not in more:
+                if name not in GROUP_KEYS and name not in more and name != said.word:
                     self.unknown(name, (*key, name), GROUP_KEYS)
                 continue
             inner = (*key, name)
             if not isinstance(child, dict):
-                self.fault(inner, "neither a token nor a group", given=child, fix='a token is an object: {"$value": …}')
+                near = f"${name}"
+                fix = f'write "{near}"' if near in TOKEN_KEYS else 'a token is an object: {"$value": …}'
+                self.fault(inner, "neither a token nor a group", given=child, fix=fix)
             elif "{" in name or "}" in name or "." in name:
                 self.fault(inner, "a name holds no { } or .", given=name, fix="nest groups instead of writing dots")
             elif not name:
                 self.fault(inner, "a name must not be empty", fix="give it a name")
-            elif "$value" in child or "$ref" in child:
+            elif "$value" in child or ("$ref" in child and not _has_members(child)):
                 self.token(child, inner, f"{path}.{name}" if path else name)
             elif name == "$root":
                 self.fault(inner, "$root must be a token", fix='write {"$root": {"$value": …}}')
             else:
                 self.group(child, inner, f"{path}.{name}" if path else name)
         self.same_but_for_case(node, key)
+
+    def said(self, node: dict[str, Any], key: Key) -> RawGroup:
+        """Read what a group says of itself and of its members."""
+        kind = self.common(node, key)
+        word = "$ref" if "$ref" in node else "$extends"
+        target = self.extended(node[word], (*key, word)) if word in node else None
+        if word == "$ref" and "$extends" in node:
+            self.fault((*key, word), "a group has either $extends or $ref, not both", fix="leave one of the two out")
+        if kind and key and word not in node and not _has_members(node):
+            self.tree.warnings.append(self.document.error((*key, "$type"), "a type, but neither a value nor tokens",
+                                      given=kind, fix='write "$value" beside it, if this is a token'))  # fmt: skip
+        return RawGroup(self.document, key, kind, node.get("$deprecated"), target, word)
 
     def token(self, node: dict[str, Any], key: Key, path: str) -> None:
         if len(node) == 1 and "$value" in node:  # most say nothing else
@@ -179,6 +192,11 @@ class _Walk:
 
     def fault(self, key: Key, problem: str, *, given: object = None, fix: str = "") -> None:
         self.tree.errors.append(self.document.error(key, problem, given=given, fix=fix))
+
+
+def _has_members(node: dict[str, Any]) -> bool:
+    """Tell a group that refers to another from a token that is a reference: it holds more than what tokens say."""
+    return any(name[:1] != "$" or name == "$root" for name in node)
 
 
 def pointer_steps(pointer: str) -> list[str]:

@@ -180,6 +180,40 @@ def test_extends_merges_deeply_and_a_local_token_replaces_the_whole_token():
     assert found.tokens["b.x"].description == ""
 
 
+def test_a_group_may_say_ref_instead_of_extends():
+    found = read(
+        {
+            "sizes": {"$type": "number", "s": {"$value": 1}, "m": {"$value": 2}},
+            "gaps": {"$ref": "#/sizes", "m": {"$value": 20}, "$root": {"$value": "{gaps.s}"}},
+        }
+    )
+    assert found.errors == []
+    numbers = {path: token.value.value for path, token in found.tokens.items() if path.startswith("gaps")}
+    assert numbers == {"gaps.m": 20, "gaps.$root": 1, "gaps.s": 1}
+
+
+def test_what_a_group_says_of_itself_is_inherited_too():
+    found = read(
+        {
+            "old": {"$deprecated": "Use fresh.", "$type": "number", "x": {"$value": 1}},
+            "copy": {"$extends": "{old}", "y": {"$value": 2}},
+            "kept": {"$extends": "{old}", "$deprecated": False},
+            "far": {"deep": {"$extends": "{old}"}},
+            "farther": {"$extends": "{far}"},
+        }
+    )
+    assert found.errors == []
+    said = {path: (token.type, token.deprecated) for path, token in found.tokens.items()}
+    assert said["copy.x"] == said["copy.y"] == said["farther.deep.x"] == ("number", "Use fresh.")
+    assert said["kept.x"] == ("number", False)
+
+
+def test_a_group_may_extend_one_inside_it_and_the_file_one_of_its_groups():
+    found = read({"$extends": "{a.b}", "a": {"$extends": "{a.b}", "b": {"x": {"$type": "number", "$value": 1}}}})
+    assert found.errors == []
+    assert set(found.tokens) == {"x", "a.x", "a.b.x"}
+
+
 def test_extensions_that_nobody_knows_are_kept():
     found = read({"a": srgb(0, 0, 0, **{"$extensions": {"com.example": {"deep": [1, None]}, "short": 1}})})
     assert found.tokens["a"].extensions["com.example"] == {"deep": [1, None]}

@@ -25,6 +25,7 @@ SHAPE = [
     (f'{{\n "a{{b": {ONE}}}', '"a{b"', "a{b", "no { } or .", "nest groups"),
     (f'{{\n "": {ONE}}}', '""', "", "must not be empty", "a name"),
     ('{"a":\n {"b": 4}}', '"b"', "a.b", "neither a token nor a group", "$value"),
+    ('{"a":\n {"value": 4}}', '"value"', "a.value", "neither a token nor a group", 'write "$value"'),
     ('{"a": {"$type": "colour",\n "$value": 1}}', '"$type"', "a.$type", "no such type", '"color"'),
     (f'{{"a": {{\n "$type": 4, "b": {ONE}}}}}', '"$type"', "a.$type", "no such type", "use one of"),
     ('{"a": {"$type": "number", "$value": 1,\n "$deprecated": 1}}', '"$deprecated"', "a.$deprecated", "true, false or", ""),
@@ -104,6 +105,11 @@ REFERENCES = [
     (f'{{"b": {{"x": {ONE}}}, "a": {{\n "$extends": "b"}}}}', '"$extends"', "a.$extends", "not a reference", ""),
     ('{"a": {\n "$extends": "{b}"}, "b": {"$extends": "{c}"}, "c": {"$extends": "{a}"}}', '"$extends"', "a.$extends",
      "a -> b -> c -> a", ""),
+    (f'{{"b": {{"x": {ONE}}}, "a": {{"$extends": "{{b}}",\n "$ref": "#/b", "y": {ONE}}}}}', '"$ref"', "a.$ref", "not both", "leave one"),
+    (f'{{"bird": {{"x": {ONE}}}, "a": {{\n "$ref": "#/bord", "y": {ONE}}}}}', '"$ref"', "a.$ref", "does not exist", '"bird"'),
+    ((f'{{"b": {{"$type": "number", "x": {{"$value": 1}}, "z": {{"$value": 2}}}}, "a": {{"$extends": "{{b}}",\n "$type": "dimension", '
+     f'"y": {{"$value": {WIDTH}}}}}}}'), '"$type": "dimension"', "a.$type", "is dimension, but b.x, which is inherited, is a number",
+     "leave this $type out"),
     ('{"a": {\n "$extends": "{a}"}}', '"$extends"', "a.$extends", "a -> a", ""),
     ('{"a": {"b": {\n "$extends": "{a}"}}}', '"$extends"', "a.b.$extends", "a.b -> a", ""),
 ]  # fmt: skip
@@ -169,6 +175,14 @@ def test_a_circle_through_parts_of_values_is_found():
     errors = read(text).errors
     assert errors
     assert all("in a circle" in error.problem for error in errors)
+
+
+def test_a_type_without_value_or_tokens_is_a_warning():
+    found = read(
+        f'{{"half": {{"$description": "x",\n "$type": "color"}}, "none": {{}}, "whole": {{"$type": "number", "x": {ONE}}}}}'
+    )
+    assert found.errors == []
+    assert [(str(w.at), w.key) for w in found.warnings] == [("a.tokens.json:2:2", "half.$type")]
 
 
 def test_names_that_differ_only_by_case_are_a_warning():
