@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kit.errors import KitError, did_you_mean
+from kit.errors import KitError, did_you_mean, raise_all
 from kit.tokens.merging import merge
 
 if TYPE_CHECKING:
@@ -43,25 +43,25 @@ class Resolver:
         return merge(trees)
 
     def choose(self, inputs: Mapping[str, str]) -> dict[str, str]:
-        """Complete inputs with defaults."""
+        """Complete inputs with defaults; all that is wrong is raised at once."""
+        errors = []
         for name, wanted in inputs.items():
             if name not in self.modifiers:
-                raise KitError(
-                    "no such modifier", at=self.document.path, given=name, fix=did_you_mean(name, self.modifiers)
-                )
-            known = self.modifiers[name].contexts
-            if wanted not in known:
-                raise KitError(
-                    f"no such context of {name}", at=self.document.path, given=wanted, fix=did_you_mean(wanted, known)
-                )
+                errors.append(self.fault("no such modifier", given=name, fix=did_you_mean(name, self.modifiers)))
+            elif wanted not in list(self.modifiers[name].contexts):
+                known = did_you_mean(str(wanted), self.modifiers[name].contexts)
+                errors.append(self.fault(f"no such context of {name}", given=wanted, fix=known))
         chosen = {}
         for name, modifier in self.modifiers.items():
-            context = inputs.get(name) or modifier.default
+            context = inputs.get(name, modifier.default)
             if context is None:
-                raise KitError(
-                    f"the modifier {name} has no default",
-                    at=self.document.path,
-                    fix=f"choose one of {', '.join(modifier.contexts)}",
-                )
-            chosen[name] = context
+                fix = f"choose one of {', '.join(modifier.contexts)}"
+                errors.append(self.fault(f"the modifier {name} has no default", fix=fix))
+            else:
+                chosen[name] = context
+        raise_all(errors)
         return chosen
+
+    def fault(self, problem: str, *, given: object = None, fix: str) -> KitError:
+        """Return an error about this file as a whole."""
+        return KitError(problem, at=self.document.path, given=given, fix=fix)

@@ -59,8 +59,11 @@ class Tree:
     warnings: list[KitError] = field(default_factory=list)
 
 
-def read_tree(document: Document, key: Key = ()) -> Tree:
-    """Read the tokens of a file, or those written at a key of it; faults are gathered in the tree's ``errors``."""
+def read_tree(document: Document, key: Key = (), *, beside: bool = False) -> Tree:
+    """Read the tokens of a file, or those written at a key of it; faults are gathered in the tree's ``errors``.
+
+    ``beside`` leaves out the ``$ref`` that stands there, for whoever has followed it.
+    """
     node: Any = document.value
     for step in key:
         node = node[step]
@@ -73,6 +76,8 @@ def read_tree(document: Document, key: Key = ()) -> Tree:
     if "$value" in node:
         tree.errors.append(document.error((*key, "$value"), "a token needs a name", fix="put it under a name"))
         return tree
+    if beside:
+        node = {name: child for name, child in node.items() if name != "$ref"}
     _Walk(document, tree).group(node, key, "", {"$schema"})
     return tree
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kit.errors import KitError
+from kit.errors import KitError, flatten
 from kit.tokens import read_resolver, resolve
 
 ONE, TWO = ({"n": {"$type": "number", "$value": number}} for number in (1, 2))
@@ -48,6 +48,43 @@ def test_sets_may_be_named_in_sets_contexts_and_be_written_in_the_order(tmp_path
     assert (number(path), number(path, size="l")) == (1, 2)
 
 
+def test_a_pointer_may_lead_to_tokens_anywhere_in_the_file_and_a_set_be_one(tmp_path):
+    defs = {"a/one": ONE, "again": {"$ref": "#/$defs/a~1one"}, "bag": {"inner": TWO}}
+    sets = {
+        "a": {"sources": [{"$ref": "#/$defs/again"}]},
+        "b": {"$ref": "#/sets/a", "description": "x"},
+        "c": {"sources": [ONE, {"$ref": "#/$defs/bag/inner"}]},
+        "d": {"sources": [{"$ref": "#/sets/c/sources/0"}]},
+    }
+    found = [
+        number(write(tmp_path, **{"$defs": defs}, sets=sets, resolutionOrder=[{"$ref": f"#/sets/{name}"}]))
+        for name in sets
+    ]
+    assert found == [1, 1, 2, 1]
+
+
+def test_a_part_of_a_file_is_read(tmp_path):
+    (tmp_path / "all.json").write_text(json.dumps({"bags": [{"sizes": TWO}], "other": {"$value": "broken"}}))
+    for reference in ("all.json#/bags/0/sizes", "all.json#bags/0/sizes"):
+        assert number(write(tmp_path, sets={"a": {"sources": [ONE, {"$ref": reference}]}})) == 2
+
+
+def test_what_stands_beside_a_reference_replaces_what_it_leads_to(tmp_path):
+    file = {"n": {"x": {"$type": "number", "$value": 5}}, "m": {"$type": "number", "$value": 6}}
+    (tmp_path / "file.json").write_text(json.dumps(file))
+    resolver = read_resolver(write(tmp_path, sets={"a": {"sources": [{"$ref": "file.json", **ONE}]}}))
+    found = resolve(resolver.tree({}))
+    assert (resolver.errors, found.errors) == ([], [])
+    assert {path: token.value.value for path, token in found.tokens.items()} == {"m": 6, "n": 1}
+    mode, own = {"$ref": "#/modifiers/mode"}, {"$ref": "#/sets/a", "sources": [TWO]}
+    for order, meant in (
+        ([{"$ref": "#/sets/a"}, {**mode, "default": "dark"}], 2),
+        ([{"$ref": "#/sets/a"}, {**mode, "contexts": {"light": [TWO], "dark": []}}], 2),
+        ([own], 2),
+    ):
+        assert number(write(tmp_path, resolutionOrder=order)) == meant
+
+
 def test_aliases_are_resolved_after_flattening(tmp_path):
     alias = {"m": {"$value": "{n}"}}
     resolver = read_resolver(write(tmp_path, sets={"a": {"sources": [ONE, alias]}}))
@@ -62,6 +99,20 @@ def test_unknown_inputs_are_errors(tmp_path, inputs, problem, fix):
     with pytest.raises(KitError, match=problem) as caught:
         read_resolver(write(tmp_path)).tree(inputs)
     assert fix in caught.value.fix
+
+
+def test_all_that_is_wrong_with_inputs_comes_at_once(tmp_path):
+    modifiers = {name: {"contexts": {"s": [], "l": []}} for name in ("size", "shape", "tone")}
+    resolver = read_resolver(write(tmp_path, modifiers=modifiers, resolutionOrder=[{"$ref": "#/sets/a"}]))
+    with pytest.raises(KitError) as caught:
+        resolver.tree({"size": True, "shap": "s", "tone": ["s"]})
+    problems = [error.problem for error in flatten([caught.value])]
+    assert problems == [
+        "no such context of size",
+        "no such modifier",
+        "no such context of tone",
+        "the modifier shape has no default",
+    ]
 
 
 def test_a_modifier_without_default_must_be_chosen(tmp_path):
@@ -86,6 +137,21 @@ BROKEN = [
     ({"sets": {"a": {"sources": [{"$ref": "https://x.example/t.json"}]}}}, "sets.a.sources[0].$ref", "in this folder"),
     ({"sets": {"a": {"sources": [{"$ref": "#/sets/a"}]}}}, "sets.a", "a -> a"),
     ({"sets": {"a": {"sources": [{"$ref": "#/modifiers/mode"}]}}}, "sets.a.sources[0].$ref", "cannot be a modifier"),
+    ({"sets": {"a": {"sources": [{"$ref": "#/modifiers/mode/contexts/dark/0"}]}}}, "sets.a.sources[0].$ref", "cannot be a modifier"),
+    ({"sets": {"a": {"sources": [{"$ref": "#/resolutionOrder/0"}]}}}, "sets.a.sources[0].$ref", "cannot be an item of the order"),
+    ({"sets": {"a": {"sources": [{"$ref": "#/$defs/x"}]}}, "$defs": {"x": {"$ref": "#/$defs/y"}, "y": {"$ref": "#/$defs/x"}}}, "$defs.y.$ref",
+     "a -> #/$defs/x -> #/$defs/y -> #/$defs/x"),
+    ({"sets": {"a": {"sources": [{"$ref": "#/sets/a/sources"}]}}}, "sets.a.sources[0].$ref", "refers to itself"),
+    ({"sets": {"a": {"sources": [{"$ref": "#/sets/a/1"}]}}}, "sets.a.sources[0].$ref", "no such set"),
+    ({"sets": {"a": {"sources": [{"$ref": "x.resolver.json#/colours"}]}}}, "sets.a.sources[0].$ref", "no such part in that file"),
+    ({"sets": {"a": {"$ref": "#/sets/b"}}}, "sets.a.$ref", "no such set"),
+    ({"resolutionOrder": [{"$ref": "#/sets/a/sources"}]}, "resolutionOrder[0].$ref", "no such set or modifier"),
+    ({"resolutionOrder": [{"$ref": "#/sets/a", "contexts": {}}]}, "resolutionOrder[0].contexts", "no such key"),
+    ({"resolutionOrder": [{"$ref": "#/modifiers/mode", "default": "dim"}]}, "resolutionOrder[0].default", "not one of the contexts"),
+    ({"resolutionOrder": [{"$ref": "#/modifiers/mode", "contexts": {"dim": []}}]}, "resolutionOrder[0].default", "not one of the contexts"),
+    ({"resolutionOrder": [{"type": "set", "name": "q", "sources": []}, {"type": "modifier", "name": "q", "contexts": {"s": []}}]},
+     "resolutionOrder[1]", "twice"),
+    ({"resolutionOrder": [{"type": "modifier", "name": "mode", "contexts": {"s": []}}]}, "resolutionOrder[0].name", "another modifier"),
     ({"modifiers": {"mode": {"contexts": {}}}}, "modifiers.mode", "at least one"),
     ({"modifiers": {"mode": {"contexts": {"light": {}}}}}, "modifiers.mode.contexts.light", "list of sources"),
     ({"modifiers": {"mode": {"contexts": {"light": []}, "default": "lite"}}}, "modifiers.mode.default", "not one of the contexts"),
