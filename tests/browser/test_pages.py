@@ -95,6 +95,8 @@ def test_a_toast_survives_a_hostile_reset(lab, folder, unset):
     with site(lab, folder) as page:
         page.open(page_in(folder, script, css=HOSTILE + unset)).click("#go")
         assert page.seen("nod-toast >> text=Second")
+        small = "[...document.querySelectorAll('nod-toast button')].filter((one) => Math.min(one.offsetWidth, one.offsetHeight) < 24)"
+        assert page.page.evaluate(f"{small}.map((one) => one.dataset.part)") == []
         page.run(60_000)
         assert page.seen("nod-toast >> text=Changes saved")  # what offers an action stays
         page.click("nod-toast [data-part=action]")
