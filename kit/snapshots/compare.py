@@ -1,4 +1,4 @@
-"""Compares a picture with the approved one: first by its bytes, then by its pixels, as far as an eye could tell."""
+"""Compares a picture with the approved one: first each pixel, then as far as an eye could tell."""
 
 from __future__ import annotations
 
@@ -56,9 +56,9 @@ def compare(picture: Picture, approved: Path, allowance: Allowance = NONE) -> Di
         return Difference("there is no approved picture")
     except OSError as error:
         raise KitError(f"this approved picture cannot be read: {error.strerror}", at=approved) from error
-    if data == picture.png():
-        return None
     old, new = opened(data, approved), picture.image
+    if same(old, new):  # to read the approved one takes a third of what it takes to write the new one
+        return None
     if old.size != new.size:
         return Difference(f"{old.width} × {old.height} px became {new.width} × {new.height} px")
     off = differing(old, new)
@@ -67,6 +67,11 @@ def compare(picture: Picture, approved: Path, allowance: Allowance = NONE) -> Di
         return None
     says = f"{_counted(count, allowance)}, within {_where(off)}; {_colours(old, new, off)}"
     return Difference(says, _marked(new, off))
+
+
+def same(old: Image, new: Image) -> bool:
+    """Whether each pixel is the same."""
+    return old.size == new.size and old.tobytes() == new.tobytes()
 
 
 def opened(data: bytes, path: Path) -> Image:

@@ -6,19 +6,18 @@ would be, so that the same kit gives the same bytes on a machine that is busy.
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
-from kit.snapshots.compare import Difference, differing, opened
+from kit.snapshots.compare import Difference, differing, opened, same
 from kit.snapshots.pictures import Picture
 from kit.snapshots.reel import HEIGHT, ROW, WIDTH, open_reel
+from kit.verify.capture import capture, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from PIL.Image import Image
-    from playwright.sync_api import Page
 
     from kit.snapshots.reel import Cell, Reel
     from kit.verify.lab import Lab
@@ -63,7 +62,7 @@ def shoot(lab: Lab, cells: Sequence[Cell]) -> Iterator[Picture]:
                 reel.run(step)
                 now += step
                 _hold(reel, now)
-            shots.append(_capture(reel.page))
+            shots.append(capture(reel.page, window(reel.page)))
     for index, cell in enumerate(cells):
         yield Picture(cell.name, _strip(shots, index))
 
@@ -77,9 +76,9 @@ def compare_film(film: Picture, approved: Path) -> Difference | None:
         data = approved.read_bytes()
     except FileNotFoundError:
         return Difference("there is no approved film")
-    if data == film.png():
-        return None
     old = opened(data, approved)
+    if same(old, film.image):
+        return None
     if old.size != film.image.size:
         return Difference(f"{old.width} × {old.height} px became {film.image.width} × {film.image.height} px")
     off = differing(old, film.image)
@@ -103,13 +102,6 @@ def _hold(reel: Reel, now: int) -> None:
     reel.every(_HOLD, now)
     reel.every(_GO_ON)
     reel.every(_HOLD, now)
-
-
-def _capture(page: Page) -> Image:
-    from PIL import Image
-
-    # Hiding the caret would insert a style sheet, which the strict headers forbid.
-    return Image.open(io.BytesIO(page.screenshot(caret="initial", scale="css"))).convert("RGB")
 
 
 def _strip(shots: Sequence[Image], index: int) -> Image:

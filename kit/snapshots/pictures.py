@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kit.errors import KitError
 from kit.snapshots.sheet import ADDRESS, sheet_query
+from kit.verify.capture import capture
 from kit.verify.clock import pass_time
 from kit.verify.stage import later
 
@@ -31,6 +32,7 @@ _HOLD = """async () => {
     animation.commitStyles();
     animation.cancel();
   }
+  await document.fonts.ready;
   await nodWatch.frames(2);  // what moved on a layer of its own is painted with all else again
 }"""
 # What is fetched when it is needed arrives in real time, while the page's time stands still: all of it is here before.
@@ -54,6 +56,8 @@ _MASKED = """(parts) => Object.fromEntries(Object.entries(parts).map(([name, wan
 }))"""
 _MASK = (255, 0, 160)
 _SETTLING_MS = 2000  # longer than any wait for a first look; what is still does not change after it
+_TALL = "document.documentElement.scrollHeight"
+_WIDTH = 1312
 _TALLEST = 8000  # captures of taller pages are scaled down by Chromium
 _EXAMPLES = 48
 
@@ -103,11 +107,9 @@ def surroundings(lab: Lab) -> str:
 
 
 def _sheet(lab: Lab, components: Sequence[str], look: tuple[str, str], rules: Rules) -> Iterator[Picture]:
-    from PIL import Image
-
     theme, mode = look
     page = lab.page(frozen=True)
-    page.set_viewport_size({"width": 1312, "height": 900})
+    page.set_viewport_size({"width": _WIDTH, "height": 900})
     page.emulate_media(
         color_scheme="light", reduced_motion="no-preference", forced_colors="none", contrast="no-preference"
     )
@@ -123,7 +125,8 @@ def _sheet(lab: Lab, components: Sequence[str], look: tuple[str, str], rules: Ru
         yield from _sheet(lab, components[half:], look, rules)
         return
     masked = page.evaluate(_MASKED, {name: rules.parts(name) for name, *_ in cells if rules.parts(name)})
-    whole = Image.open(io.BytesIO(page.screenshot(full_page=True, caret="initial", scale="css"))).convert("RGB")
+    # Fonts are here, and what moved has been painted again: see _HOLD.
+    whole = capture(page, {"x": 0, "y": 0, "width": _WIDTH, "height": page.evaluate(_TALL)})
     for name, x, y, width, height in cells:
         image = whole.crop((x, y, x + width, y + height))
         for box in masked.get(name, ()):

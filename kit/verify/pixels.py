@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import io
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import numpy as np
-from PIL import Image
+
+from kit.verify.capture import capture
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from playwright.sync_api import CDPSession, FloatRect, Page
+    from playwright.sync_api import FloatRect
 
     from kit.verify.drive import Stage
 
@@ -20,21 +18,10 @@ if TYPE_CHECKING:
 LEAST_STEP = 24
 LEAST_PIXELS = 4
 
-_CONNECTIONS: WeakKeyDictionary[Page, CDPSession] = WeakKeyDictionary()
-
 
 def picture(stage: Stage, clip: FloatRect) -> NDArray[np.int16]:
     """Return the pixels of a piece of the window, as height × width × RGB."""
-    # Asked of the browser itself: Playwright's own pictures wait for fonts and frames, five times as long.
-    asked = {"format": "png", "optimizeForSpeed": True, "clip": {**clip, "scale": 1}}
-    data = base64.b64decode(_connection(stage.page).send("Page.captureScreenshot", asked)["data"])
-    return np.asarray(Image.open(io.BytesIO(data)).convert("RGB"), dtype=np.int16)
-
-
-def _connection(page: Page) -> CDPSession:
-    if page not in _CONNECTIONS:
-        _CONNECTIONS[page] = page.context.new_cdp_session(page)
-    return _CONNECTIONS[page]
+    return np.asarray(capture(stage.page, clip), dtype=np.int16)
 
 
 def differ(one: NDArray[np.int16], other: NDArray[np.int16]) -> bool:

@@ -25,17 +25,40 @@ def snap(browser):
     return take
 
 
-@pytest.fixture
-def request_for(kit, tmp_path):
-    folder = tmp_path / "kit"
+@pytest.fixture(scope="module")
+def made(kit, tmp_path_factory):
+    """A kit of a few examples, in one theme and two of its modes."""
+    folder = tmp_path_factory.mktemp("few") / "kit"
     shutil.copytree(kit.root, folder)
     manifest = json.loads((folder / "kit.json").read_text())
     for component in ("toast", "progress"):
         manifest["components"][component]["examples"] = manifest["components"][component]["examples"][:2]
     manifest["components"] = {name: manifest["components"][name] for name in ("toast", "progress")}
-    manifest["themes"] = {"base": manifest["themes"]["base"]}
+    manifest["themes"] = {"base": {**manifest["themes"]["base"], "modes": manifest["themes"]["base"]["modes"][:2]}}
     (folder / "kit.json").write_text(json.dumps(manifest))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def shelf(made, browser):
+    """Approved pictures, motion and films of it, taken once."""
+    wanted = request(read_kit(made), made.parent / "approved")
+    run.snap(wanted, approve="*", browser=browser)
+    return wanted.approved
+
+
+@pytest.fixture
+def request_for(made, tmp_path):
+    folder = tmp_path / "kit"
+    shutil.copytree(made, folder)
     return request(read_kit(folder), tmp_path / "approved")
+
+
+@pytest.fixture
+def approved(request_for, shelf):
+    """A request whose pictures and motion are approved."""
+    shutil.copytree(shelf, request_for.approved, ignore=shutil.ignore_patterns("*-film"))
+    return request_for
 
 
 def test_missing_pictures_are_findings_and_approved_ones_are_not(snap, request_for):
@@ -52,35 +75,22 @@ def test_missing_pictures_are_findings_and_approved_ones_are_not(snap, request_f
     }
 
 
-def test_a_change_of_colour_is_found_where_it_is_and_only_there(snap, request_for):
-    snap(request_for, approve="*")
-    css = request_for.kit.root / "toast" / "toast.css"
+def test_a_change_of_colour_is_found_where_it_is_and_only_there(snap, approved):
+    css = approved.kit.root / "toast" / "toast.css"
     css.write_text(css.read_text().replace("var(--nod-color-surface)", "var(--nod-color-surface-sunken)"))
-    changed = snap(request_for).changes
+    changed = snap(approved).changes
     assert changed
     assert {change.name.split("/")[1] for change in changed} == {"toast"}
     assert all("differ" in change.difference.says for change in changed if "-motion/" not in change.name)
 
 
-def test_a_picture_without_an_example_is_a_finding_and_goes_when_approved(snap, request_for):
-    snap(request_for, approve="*")
-    (found,) = request_for.approved.glob("*")
+def test_a_picture_without_an_example_is_a_finding_and_goes_when_approved(snap, approved):
+    (found,) = approved.approved.glob("*")
     left = found / "base-light" / "toast" / "gone.png"
     shutil.copy(next(found.rglob("*.png")), left)
-    assert [change.name for change in snap(request_for).changes] == ["base-light/toast/gone.png"]
-    snap(request_for, approve="*")
+    assert [change.name for change in snap(approved).changes] == ["base-light/toast/gone.png"]
+    snap(approved, approve="*")
     assert not left.exists()
-
-
-def test_another_duration_is_told_though_the_end_looks_the_same(snap, request_for):
-    snap(request_for, approve="*")
-    css = request_for.kit.root / "themes" / "base.css"
-    text = css.read_text()
-    enter = re.search(r"--nod-motion-enter-duration: var\(--nod-mode-full, (\d+)ms", text)[1]
-    css.write_text(text.replace(f"duration: var(--nod-mode-full, {enter}ms", "duration: var(--nod-mode-full, 320ms"))
-    told = {change.name: change.difference.says for change in snap(request_for).changes}
-    assert set(told) == {name for name in told if name.startswith("base-motion/")}
-    assert f"{enter} ms → 320 ms" in told["base-motion/toast/default"]
 
 
 TWINS = {
@@ -91,12 +101,19 @@ TWINS = {
 
 
 @pytest.mark.parametrize("twin", TWINS)
-def test_motion_that_ends_the_same_is_told_in_the_right_words(snap, request_for, twin):
+def test_motion_that_ends_the_same_is_told_in_the_right_words(snap, approved, twin):
     old, new, words = TWINS[twin]
-    snap(request_for, approve="*", films=True)
+    patch(approved.kit.root / "themes" / "base.css", old, new)
+    told = {change.name: change.difference.says for change in snap(approved).changes}
+    assert words in told["base-motion/toast/default"]
+    assert [name for name in told if "-motion/" not in name] == []
+
+
+def test_a_film_tells_at_which_moments_it_looks_different(snap, request_for, shelf):
+    shutil.copytree(shelf, request_for.approved)
+    old, new, _ = TWINS["another curve"]
     patch(request_for.kit.root / "themes" / "base.css", old, new)
     told = {change.name: change.difference.says for change in snap(request_for, films=True).changes}
-    assert words in told["base-motion/toast/default"]
     assert "the end is the same" in told["base-film/toast/default"]
     assert [name for name in told if "-motion/" not in name and "-film/" not in name] == []
 
@@ -113,24 +130,20 @@ def test_another_order_is_told(snap, request_for):
     assert "delay 0 ms → 40 ms" in told["base-motion/toast/default"]
 
 
-def test_a_colour_by_two_delta_e_is_told_with_its_distance(snap, request_for):
-    snap(request_for, approve="*")
+def test_a_colour_by_two_delta_e_is_told_with_its_distance(snap, approved):
     patch(
-        request_for.kit.root / "themes" / "base.css",
+        approved.kit.root / "themes" / "base.css",
         r"(--nod-color-surface: var\(--nod-mode-light, )#ffffff",
         r"\1#f9f9f9",
     )
-    (told,) = {
-        change.difference.says for change in snap(request_for).changes if change.name == "base-light/toast/default"
-    }
+    (told,) = {change.difference.says for change in snap(approved).changes if change.name == "base-light/toast/default"}
     assert "from #ffffff to #f9f9f9 (ΔE 1." in told
 
 
-def test_one_pixel_off_is_seen(snap, request_for):
-    snap(request_for, approve="*")
-    css = request_for.kit.root / "toast" / "toast.css"
+def test_one_pixel_off_is_seen(snap, approved):
+    css = approved.kit.root / "toast" / "toast.css"
     css.write_text(css.read_text() + "\nnod-toast [data-part=message] { position: relative; inset-block-start: 1px }")
-    names = {change.name for change in snap(request_for).changes}
+    names = {change.name for change in snap(approved).changes}
     assert "base-light/toast/default" in names
     assert all("/toast/" in name for name in names)
 
