@@ -87,8 +87,9 @@ class Result:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings, warnings among them, sorted."""
-        return tuple(sorted(finding for verdict in self.verdicts for finding in verdict.findings))
+        """All findings, sorted, warnings after what is broken."""
+        found = (finding for verdict in self.verdicts for finding in verdict.findings)
+        return tuple(sorted(found, key=lambda finding: (finding.level != "must", finding)))
 
     @property
     def passed(self) -> bool:

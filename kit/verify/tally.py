@@ -83,7 +83,12 @@ def _sentences(found: list[Entry]) -> Iterator[Kept]:
 def summary(result: Result) -> str:
     """Return a line for each component: ``toast: 31 promises kept, 1 broken``."""
     cases = len({verdict.case for verdict in result.verdicts})
-    return "\n".join([*map(_line, tallies(result)), f"{cases} cases in {result.seconds:.1f} s"])
+    return "\n".join([*map(_line, tallies(result)), f"{counted_as(cases, 'case')} in {result.seconds:.1f} s"])
+
+
+def counted_as(count: int, what: str) -> str:
+    """Write a number of things: ``1 case``, ``2 cases``."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _line(tally: Tally) -> str:

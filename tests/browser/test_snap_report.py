@@ -59,7 +59,15 @@ def test_axe_finds_nothing_in_any_view(page):
 def test_without_its_script_pictures_stand_side_by_side_and_motion_is_told(page):
     assert page.locator("figcaption:visible").all_inner_texts() == ["approved", "now", "difference", "now"]
     assert page.locator("input:visible").count() == 0
-    assert page.get_by_text("<li part enter> enter: 200 ms → 320 ms").is_visible()
+    assert page.locator(".told").get_by_text("<li part enter> enter: 200 ms → 320 ms").is_visible()
+
+
+def test_one_difference_of_many_pictures_is_told_once_with_links_to_all(page):
+    told = page.locator("section[aria-labelledby=brief] tbody tr").all_inner_texts()
+    assert "<li part enter> enter: 200 ms → 320 ms\tbase-motion/toast/default\t1" in told
+    assert any(line.startswith("colour from #14783c to #ffffff (ΔE") for line in told), told
+    page.get_by_role("link", name=NAME).first.click()
+    assert page.evaluate("document.querySelector(':target h3').innerText") == NAME
 
 
 def test_every_picture_is_in_the_page(page):

@@ -194,7 +194,7 @@ def test_the_summary_counts_sentences_and_the_json_has_all():
     case = Case("toast", "default", "base", "light")
     finding = Finding("toast", "default", "base", "light", "T1", "must", "in time", "≤ 100 ms", "300 ms", "nodkit …")
     result = Result((Verdict(case, "T1", ("in time",), (finding,)), Verdict(case, "S3", ("named",), ())), 1.25)
-    assert summary(result) == "toast: 1 promises kept, 1 broken\n1 cases in 1.2 s"
+    assert summary(result) == "toast: 1 promises kept, 1 broken\n1 case in 1.2 s"
     assert not result.passed
     assert json.loads(as_json(result))["findings"][0]["seen"] == "300 ms"
     assert "nodkit …" in str(finding)

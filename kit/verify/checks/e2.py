@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kit.verify.findings import Breach
-from kit.verify.kinds import is_error
+from kit.verify.kinds import is_error, is_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,13 +67,15 @@ _PAST = frozenset(
 
 def applies(session: Session) -> bool:
     """Examples of messages that confirm, and of errors."""
-    return session.case.leading and session.component.family == "toast" and (_confirms(session) or is_error(session))
+    return session.case.leading and is_message(session.component) and (_confirms(session) or is_error(session))
 
 
 def run(session: Session) -> Iterator[Breach]:
     """Yield that there are too many words, or that they do not say what was done, and to what."""
     text = session.stay.words
     words = [word for word in re.split(r"\s+", text) if re.search(r"\w", word)]
+    if not words:
+        return  # what shows nothing has no words that could be few; others say so
     most = ERROR if is_error(session) else CONFIRMATION
     if len(words) > most:
         yield Breach(f"at most {most} words", f"{len(words)}: {text}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kit.verify.output.shell import Report, cell, filters, print_report
 from kit.verify.output.stories import stories
 from kit.verify.output.times import times
-from kit.verify.tally import tallies
+from kit.verify.tally import counted_as, tallies
 
 if TYPE_CHECKING:
     from kit.verify.findings import Finding, Result
@@ -27,7 +27,7 @@ def report(result: Result) -> str:
     if warnings and not broken:
         verdict = f"{total - warnings} of {total} promises kept, {warnings} with warnings"
     body = [_overview(counted), _findings(result.findings), _log(counted, result), times(result)]
-    facts = f"{cases} cases in {result.seconds:.1f} s · each an example in a theme and mode"
+    facts = f"{counted_as(cases, 'case')} in {result.seconds:.1f} s · each an example in a theme and mode"
     mark = "kept" if result.passed else "broken"
     return print_report(Report("The feedback contract", verdict, mark, facts, "\n".join(body)))
 
