@@ -229,6 +229,37 @@ def test_colours_outside_of_srgb_and_see_through_ones(tmp_path):
     assert theme.tokens["light"]["color.accent.$root"].value.space == "oklch"
 
 
+def test_groups_that_extend_others_come_with_what_they_inherit(tmp_path):
+    tokens = {"ink": {"$type": "color", "deep": color(BLUE)}}
+    resolver = {
+        "version": "2025.10",
+        "sets": {"a": {"sources": [{**tokens, "brand": {"$extends": "{ink}"}}]}},
+        "resolutionOrder": [{"$ref": "#/sets/a"}],
+    }
+    for file, content in {
+        "a.json": {**tokens, "brand": {"$extends": "{ink}"}},
+        "b.json": {**tokens, "brand": {"$ref": "#/ink", "other": color("#123456")}},
+        "c.resolver.json": resolver,
+    }.items():
+        _, theme = made(tmp_path, (file, content), name=file[0], **{"color.accent.$root": "brand.deep"})
+        assert shown(theme, "color.accent.$root") == BLUE
+
+
+def test_pointers_lead_to_tokens_and_into_their_values(tmp_path):
+    part = {"$ref": "#/my~1ink/deep sea/$value/components/2"}
+    tokens = {
+        "my/ink": {"deep sea": {"$type": "color", "$value": {"colorSpace": "srgb", "components": [0, 0.2, 0.6]}}},
+        "primary": {"$type": "color", "$value": {"colorSpace": "srgb", "components": [0.2, 0, part]}},
+        "whole": {"$ref": "#/my~1ink/deep%20sea"},
+    }
+    for use, meant in (("primary", "#330099"), ("whole", "#003399")):
+        _, theme = made(tmp_path, ("x.json", tokens), name=use, **{"color.accent.$root": use})
+        assert shown(theme, "color.accent.$root") == meant
+    tokens["primary"]["$value"]["components"][0] = {"$ref": "#/whole/$value/components/3"}
+    with pytest.raises(KitError, match="nothing there"):
+        made(tmp_path, ("x.json", tokens), name="bad", **{"color.accent.$root": "primary"})
+
+
 def test_a_hue_of_a_whole_turn_is_one_of_none(tmp_path):
     red = {"$type": "color", "$value": {"colorSpace": "hsl", "components": [360, 100, 50]}}
     _, theme = made(tmp_path, ("x.json", {"primary": red}))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kit.errors import KitError, did_you_mean
+from kit.tokens.tree import pointer_steps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kit.errors import Place
 
 
+_PART = ".$value."
 _WITHIN = re.compile(r"\{([^{}]+)\}")  # Tokens Studio: "{base} * 2"
 
 
@@ -90,7 +92,7 @@ class _Following:
 
     def inside(self, token: Found, value: Any) -> Any:
         """Replace the aliases within a composite value."""
-        if isinstance(value, dict):
+        if isinstance(value, dict) and alias(value) is None:
             return {name: self.inside(token, part) for name, part in value.items()}
         if isinstance(value, list):
             return [self.inside(token, part) for part in value]
@@ -106,6 +108,21 @@ class _Following:
         return str(other.value) if other else "?"
 
     def named(self, token: Found, target: str) -> Found | None:
+        target, _, part = target.partition(_PART)
+        other = self.whole(token, target)
+        if other is None or not part:
+            return other
+        value = other.value
+        for step in part.split("."):
+            value = _inside(value, step)
+        if value is None:
+            given = f"#/{target.replace('.', '/')}/$value/{part.replace('.', '/')}"
+            self.errors.append(token.error("there is nothing there in that value", given=given,
+                                           fix=f"see what {target} holds"))  # fmt: skip
+            return None
+        return other._replace(value=value, kind="")
+
+    def whole(self, token: Found, target: str) -> Found | None:
         path = next((path for path in (target, f"{target}.$root") if path in self.sheet.tokens), None)
         if path is None:
             fix = did_you_mean(target, self.sheet.tokens)
@@ -114,8 +131,18 @@ class _Following:
         return self.token(path)
 
 
+def _inside(value: Any, step: str) -> Any:
+    """Go one step into a value; None where there is none."""
+    if isinstance(value, list) and step.isdecimal() and int(step) < len(value):
+        return value[int(step)]
+    return value.get(step) if isinstance(value, dict) else None
+
+
 def alias(value: Any) -> str | None:
-    """Return what a value names as a whole: ``{a.b}``, ``#/a/b``, ``var(--a-b)``; None for a value of its own."""
+    """Return what a value names as a whole: ``{a.b}``, ``#/a/b``, ``var(--a-b)``; None for a value of its own.
+
+    What a pointer names within a value stays behind ``$value``: ``a.b.$value.components.0``.
+    """
     if isinstance(value, dict) and value.keys() == {"$ref"}:
         value = value["$ref"]
     if not isinstance(value, str):
@@ -124,7 +151,7 @@ def alias(value: Any) -> str | None:
     if text.startswith("{") and text.endswith("}") and text.count("{") == 1:
         return text[1:-1].strip()
     if text.startswith("#/"):
-        return ".".join(step for step in text[2:].split("/") if step != "$value")
+        return ".".join(pointer_steps(text)).removesuffix(".$value")
     if text.startswith("var(") and text.endswith(")") and "," not in text and text.count("(") == 1:
         return text[4:-1].strip()
     return None

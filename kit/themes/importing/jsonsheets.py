@@ -9,13 +9,15 @@ from kit.errors import KitError
 from kit.located import read_json
 from kit.themes.importing.found import Found, Sheet
 from kit.tokens import read_resolver
-from kit.tokens.tree import MAX_DEPTH
+from kit.tokens.merging import extend
+from kit.tokens.tree import MAX_DEPTH, read_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from kit.located import Document, Key
+    from kit.tokens.tree import Tree
 
 _FIGMA = "com.figma.modeName"
 _OWN = "$"
@@ -35,7 +37,9 @@ def read(path: Path) -> list[Sheet]:
         return list(_studio(document))
     extensions = document.value.get("$extensions")
     mode = extensions.get(_FIGMA) if isinstance(extensions, dict) else None
-    return [Sheet(str(mode or _mode_of(path)), _tokens(document, (), ""))]
+    tree = read_tree(document)
+    inherited = _of(tree) if any(group.extends for group in tree.groups.values()) else {}
+    return [Sheet(str(mode or _mode_of(path)), {**inherited, **_tokens(document, (), "")})]
 
 
 def _mode_of(path: Path) -> str:
@@ -80,13 +84,17 @@ def _resolver(path: Path) -> Iterator[Sheet]:
     contexts = list(resolver.modifiers[by_mode].contexts) if by_mode else [""]
     usual = {name: one.default or next(iter(one.contexts), "") for name, one in resolver.modifiers.items()}
     for context in contexts:
-        tree = resolver.tree({**usual, **({by_mode: context} if by_mode else {})})
-        tokens = {}
-        for name, raw in tree.tokens.items():
-            kind = raw.node.get("$type") or _group_type(tree.groups, name)
-            value = raw.node["$value"] if "$value" in raw.node else {"$ref": raw.node["$ref"]}
-            tokens[name] = Found(name, value, kind, partial(raw.document.place, raw.key))
-        yield Sheet(context, tokens)
+        yield Sheet(context, _of(resolver.tree({**usual, **({by_mode: context} if by_mode else {})})))
+
+
+def _of(tree: Tree) -> dict[str, Found]:
+    """Return the tokens of a tree, those among them that groups inherit."""
+    tree, tokens = extend(tree), {}
+    for name, raw in tree.tokens.items():
+        kind = raw.node.get("$type") or _group_type(tree.groups, name)
+        value = raw.node["$value"] if "$value" in raw.node else {"$ref": raw.node["$ref"]}
+        tokens[name] = Found(name, value, kind, partial(raw.document.place, raw.key))
+    return tokens
 
 
 def _group_type(groups: Any, path: str) -> str:
