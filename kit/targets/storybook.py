@@ -13,7 +13,7 @@ from kit.targets._frames import face, pascal
 if TYPE_CHECKING:
     from kit.model import Component, Kit
     from kit.targets import Files
-    from kit.targets._frames import Face
+    from kit.targets._frames import Event, Face
 
 ABOUT = "stories for Storybook, with controls, actions and what each example plays"
 _CONTROLS = {"text": "text", "number": "number", "flag": "boolean", "list": "object"}
@@ -31,11 +31,11 @@ def _stories(component: Component, seen: Face) -> str:
     meta = {
         "title": f"{views.FAMILIES[spec.family][1]}/{views.title(name)}",
         "tags": ["autodocs"],
-        "argTypes": {camel(key): _control(option) for key, option in spec.options.items()},
-        "parameters": {
-            "docs": {"description": {"component": spec.summary}},
-            "actions": {"handles": [event.name for event in seen.events]},
+        "argTypes": {
+            **{camel(key): _control(option) for key, option in spec.options.items()},
+            **{event.name: _action(event) for event in seen.events},
         },
+        "parameters": {"docs": {"description": {"component": spec.summary}}},
     }
     lines = [
         f'import {{ {call} }} from "../define/{name}.js";',
@@ -43,6 +43,9 @@ def _stories(component: Component, seen: Face) -> str:
         "/** Put into an element of the story, so that it goes when the story goes. */",
         "const render = (args) => {",
         '  const into = document.createElement("div");',
+        f"  for (const name of {_literal([event.name for event in seen.events])}) {{",
+        "    into.addEventListener(name, (event) => args[name]?.(event.detail));",
+        "  }",
         f"  {call}({{ ...args, into }});",
         "  return into;",
         "};",
@@ -81,6 +84,11 @@ def _control(option: Any) -> dict[str, Any]:
     if option.type == "choice":
         return {**row, "control": "select", "options": list(option.choices)}
     return {**row, "control": _CONTROLS[option.type]}
+
+
+def _action(event: Event) -> dict[str, Any]:
+    """Return what makes Storybook give a story a function of this name, and show when it is called."""
+    return {"action": event.name, "description": event.about, "table": {"category": "events"}}
 
 
 def _preview(kit: Kit) -> str:

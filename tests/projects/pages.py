@@ -19,6 +19,6 @@ def files(page: str) -> dict[str, str]:
     return dict(_BLOCK.findall(text(page)))
 
 
-def commands(page: str) -> list[list[str]]:
-    """Return the words of each command in the first shell block of a page."""
-    return [line.split() for line in _SHELL.findall(text(page))[0].splitlines()]
+def commands(page: str, block: int = 0) -> list[list[str]]:
+    """Return the words of each command in a shell block of a page."""
+    return [line.split() for line in _SHELL.findall(text(page))[block].splitlines()]
