@@ -37,7 +37,7 @@ def run(folder: Path, found: Found, *, quick: bool = False) -> None:
     for name, files in (("cookie", "{{cookiecutter.name}}"), ("copied", ".")):
         write(target("html").pack(kit), folder / name / files / "kit")
     (folder / "cookie" / "cookiecutter.json").write_text('{"name": "shop"}', encoding="utf-8")
-    _copied(folder / "copied")
+    copied(folder / "copied")
     with folder_served(folder / "registry") as address:
         known = [{"name": "@nodkit", "homepage": address, "url": f"{address}/r/{{name}}.json", "description": "nodkit"}]
         (folder / "registry" / "r" / "registries.json").write_text(json.dumps(known), encoding="utf-8")
@@ -57,7 +57,7 @@ def _once(folder: Path, found: Found, who: str, round_: tuple[int, str]) -> None
         measure([*NODKIT, "init"], within=shop, more=more)
     for what, command in _commands(folder, who, address).items():
         if what == UPDATE and who == "copier":
-            _committed(shop)
+            committed(shop)
         cost = measure(command, within=shop, more=more)
         for figure in ("wall", "cpu", "memory"):
             found.setdefault((what, who, figure), []).append(getattr(cost, figure))
@@ -83,22 +83,22 @@ def _commands(folder: Path, who: str, address: str) -> dict[str, list[str]]:
     }
 
 
-def _copied(folder: Path) -> None:
+def copied(folder: Path) -> None:
     """Make a template of copier's: it can update only what came out of a git repository with a tag."""
     answers = folder / "{{_copier_conf.answers_file}}.jinja"
     answers.write_text("{{ _copier_answers|to_nice_yaml }}\n", encoding="utf-8")
     (folder / "copier.yml").write_text("_subdirectory: .\n", encoding="utf-8")
-    _committed(folder)
-    _git(folder, "tag", "v1")
+    committed(folder)
+    git(folder, "tag", "v1")
 
 
-def _committed(folder: Path) -> None:
+def committed(folder: Path) -> None:
     (folder / "command.log").unlink(missing_ok=True)
     (folder / ".gitignore").write_text("command.log\n", encoding="utf-8")
     for words in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "--message", "all")):
-        _git(folder, *words)
+        git(folder, *words)
 
 
-def _git(folder: Path, *words: str) -> None:
+def git(folder: Path, *words: str) -> None:
     command = ["git", "-C", str(folder), *words]
     subprocess.run(command, check=True, env={**os.environ, **GIT}, stdout=subprocess.DEVNULL)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tests.bench.measured import middle
+from tests.bench.updating import EDITED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,11 +75,16 @@ def _page(one: Callable[[str, str, str], float | None]) -> list[Goal]:
         ours, floor = one(what, "nodkit", "ms"), one(what, "floor", "ms")
         ratio = ours / floor if ours is not None and floor else None
         found.append(Goal(f"{what}: main thread, × the floor", ratio, most))
-    for what in ("idle bar", "idle wait"):
+    for what in ("idle bar", "idle wait", "idle skeleton"):
         found += [
             Goal(f"{what}: {key} a second", one(what, "nodkit", key), 0) for key in ("layouts", "styles", "paints")
         ]
-    return [*found, Goal("nodes left of 100 toasts", one("cycles", "nodkit", "nodes"), 0)]
+    shifts = [
+        one("layout shift", f"{family}: nodkit", "shift") for family in ("toast", "progress", "loading", "celebration")
+    ]
+    known = [shift for shift in shifts if shift is not None]
+    found.append(Goal("layout shift, all four families", max(known) if known else None, 0))
+    return [*found, Goal("nodes left of 500 toasts", one("500 cycles", "nodkit", "nodes"), 0)]
 
 
 def _machine(one: Callable[[str, str, str], float | None]) -> list[Goal]:
@@ -96,6 +102,8 @@ def _machine(one: Callable[[str, str, str], float | None]) -> list[Goal]:
         Goal("ms of a build, 1,000 themes", one("1,000 themes", "nodkit, first ever", "wall"), 1500),
         Goal("ms of an unchanged rebuild, 1,000 themes", one("1,000 themes", "nodkit, nothing changed", "wall"), 350),
         Goal("files that it writes", one("100 themes", "nodkit, nothing changed", "files written"), 0),
+        Goal("ms of `add` of one component", one("a toast into a project", "nodkit", "wall"), 300),
+        Goal("ms of `update`, 30 files, 2 edited", one(EDITED, "nodkit", "wall"), 500),
         Goal("pictures a second", pictures, 30, least=True),
         Goal("pictures, × Playwright with one page", pictures / plain if pictures and plain else None, 5, least=True),
         Goal(

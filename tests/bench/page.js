@@ -48,7 +48,7 @@ globalThis.arm = (words) => {
         if (element && found.visible === null) Object.assign(found, { visible: passed, frames: count });
         if (element && !judged(element)) delete found.legible;
         else if (element && found.legible === null && legible(element)) found.legible = passed;
-        if (passed > 1500 || found.legible !== null) done(found);
+        if (passed > 1000 || found.legible !== null) done(found);
         else look(start, count + 1);
       };
       port2.postMessage(0);
@@ -83,6 +83,15 @@ globalThis.begin = {
     for (let now = await frame(), end = now + ms; now < end; now = await frame()) times.push(now);
     globalThis.gaps = times.slice(1).map((time, at) => time - times[at]);
   },
+  /** Whatever the entry is for. */
+  async shift(ms) {
+    if (entry.toast) entry.toast("Changes saved");
+    else if (entry.burst) entry.burst(document.querySelector("#trigger"));
+    else entry.begin(place);
+    await frames(3);
+    entry.set?.(0.5);
+    await later(ms);
+  },
   rest: (ms) => later(ms),
 };
 globalThis.go = (what, amount) => {
@@ -93,6 +102,12 @@ globalThis.setUp = async (what) => {
   await entry[what]?.(place);
   await frames(3);
 };
+
+/** Norm M4: all that moved by itself; what follows a person's input is not excused. */
+globalThis.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) shifted += one.value;
+}).observe({ type: "layout-shift", buffered: true });
 
 globalThis.entry = await import(new URL("index.js", location.href));
 await later(100); // what a framework renders first is there

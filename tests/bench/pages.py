@@ -29,6 +29,7 @@ GIVES_UP_MS = 6000
 # In nodkit's own pages a live region is for ears alone; most peers put the words that people see into one.
 PASSED_OVER = "[aria-hidden=true], [aria-live]"
 NEVER = float("inf")
+WHOLE = 3  # turns that are never cut short: twice what is cheap, once what is dear
 Values = dict[str, float]
 # (what was measured, by whom, which figure) -> samples
 Found = dict[tuple[str, str, str], list[float]]
@@ -44,7 +45,10 @@ _HTML = """<!doctype html>
 
 @dataclass(frozen=True)
 class Measure:
-    """A question to all entries of some families: how often, how much of it, and on a processor how many times slower."""
+    """A question to all entries of some families: how often, how much of it, and on a processor how many times slower.
+
+    A dear one is asked once in a whole run, and again only if time is left.
+    """
 
     name: str
     families: tuple[str, ...]
@@ -53,6 +57,7 @@ class Measure:
     amount: float = 0
     cpu: float = 1
     quick: bool = True
+    dear: bool = False
 
 
 class Bench:
@@ -135,6 +140,14 @@ def cycles(bench: Bench, amount: float) -> Values:
     return {name: after[key] - before[key] for name, key in names.items()}
 
 
+def shift(bench: Bench, amount: float) -> Values:
+    """Return by how much everything else on the page moved (1 is the whole view by its whole height)."""
+    before = bench.page.evaluate("shifted")
+    if bench.run("shift", amount) is None:
+        return {"shift": NEVER}
+    return {"shift": bench.page.evaluate("shifted") - before}
+
+
 def burst(bench: Bench, amount: float) -> Values:
     """Return how even the frames of a burst of confetti are, and the main thread's milliseconds."""
     grown = bench.run("burst", amount)
@@ -148,15 +161,21 @@ def burst(bench: Bench, amount: float) -> Values:
 
 MEASURES = (
     Measure("feedback", ("toast",), feedback, 10),
-    Measure("feedback, 4× slower", ("toast",), feedback, 4, cpu=4, quick=False),
+    Measure("feedback, 4× slower", ("toast",), feedback, 4, cpu=4, quick=False, dear=True),
     Measure("1 toast", ("toast",), partial(work, "toasts", ""), 6, 1),
     Measure("100 toasts", ("toast",), partial(work, "toasts", ""), 4, 100),
-    Measure("1,000 toasts", ("toast",), partial(work, "toasts", ""), 2, 1000, quick=False),
+    Measure("1,000 toasts", ("toast",), partial(work, "toasts", ""), 2, 1000, quick=False, dear=True),
+    Measure("10 updates", ("progress",), partial(work, "updates", "begin"), 2, 10),
+    Measure("100 updates", ("progress",), partial(work, "updates", "begin"), 2, 100),
     Measure("1,000 updates", ("progress",), partial(work, "updates", "begin"), 8, 1000),
     Measure("idle bar", ("progress",), partial(idle, "idle"), 2, 1000),
     Measure("idle wait", ("loading",), partial(idle, "begin"), 2, 1000),
-    Measure("cycles", ("toast",), cycles, 2, 100, quick=False),
-    Measure("burst", ("celebration",), burst, 2, 3000, quick=False),
+    Measure("idle skeleton", ("skeleton",), partial(idle, "begin"), 2, 1000),
+    Measure("5 cycles", ("toast",), cycles, 1, 5, quick=False, dear=True),
+    Measure("50 cycles", ("toast",), cycles, 1, 50, quick=False, dear=True),
+    Measure("500 cycles", ("toast",), cycles, 2, 500, quick=False, dear=True),
+    Measure("burst", ("celebration",), burst, 2, 3000, quick=False, dear=True),
+    Measure("layout shift", ("toast", "progress", "loading", "celebration"), shift, 1, 700),
 )
 
 
@@ -188,25 +207,45 @@ def sample(browser: Browser, address: str, measure: Measure) -> Values:
         context.close()
 
 
-def run(folder: Path, seconds: float, *, quick: bool = False) -> Found:
-    """Ask everything of all entries below a folder, round by round, until the time is over; the first round is whole."""
+def turns(quick: bool) -> list[list[Measure]]:
+    """Return what is asked, turn by turn: all that is cheap twice, for two whole runs; then what is dear; then again.
+
+    The first three turns are whole; the others come if time is left.
+    """
+    if quick:
+        return [[one for one in MEASURES if one.quick]]
+    cheap = [[one for one in MEASURES if not one.dear and one.samples > number] for number in range(WHOLE - 1)]
+    more = [
+        [one for one in MEASURES if one.samples > number + (0 if one.dear else 1)]
+        for number in range(1, max(one.samples for one in MEASURES))
+    ]
+    return [*cheap, [one for one in MEASURES if one.dear], *more]
+
+
+def run(folder: Path, end: float, *, quick: bool = False) -> Found:
+    """Ask everything of all entries below a folder, turn by turn, until the time is over; WHOLE turns are whole.
+
+    ``end`` is in seconds of the monotonic clock. Who gave up once is not asked the same again.
+    """
     found: Found = {}
-    end = time.monotonic() + seconds
     dice = random.Random(7)  # noqa: S311 -- an order that can be had again
     with served(folder) as address, open_browser() as browser:
-        for number in range(1 if quick else max(one.samples for one in MEASURES)):
+        for number, measures in enumerate(turns(quick)):
             jobs = [
                 (measure, f"{family}/{entry.name}")
-                for measure in MEASURES
-                if measure.samples > number and (measure.quick or not quick)
+                for measure in measures
                 for family in measure.families
                 for entry in sorted((folder / family).iterdir())
                 if entry.name != "control" or measure.ask is not feedback
             ]
             dice.shuffle(jobs)
             for measure, entry in jobs:
-                if number > 0 and time.monotonic() > end:
+                if number >= WHOLE and time.monotonic() > end:
                     return found
+                who = entry.replace("/", ": ") if measure.ask is shift else entry.split("/")[1]
+                if any(what == measure.name and name == who and NEVER in values and measure.dear
+                       for (what, name, _), values in found.items()):  # fmt: skip
+                    continue
                 for key, value in sample(browser, f"{address}/{entry}/index.html", measure).items():
-                    found.setdefault((measure.name, entry.split("/")[1], key), []).append(value)
+                    found.setdefault((measure.name, who, key), []).append(value)
     return found

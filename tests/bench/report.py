@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.bench.generating import CHANGED, FIRST
 from tests.bench.goals import goals
+from tests.bench.growth import growth
 from tests.bench.measured import halves, middle
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ FAMILIES = {
 }
 TIMED = ("feedback", "feedback, 4× slower")
 TASKS = ("1 toast", "100 toasts", "1,000 toasts", "1,000 updates")
-IDLE, CYCLES, BURST = ("idle bar", "idle wait"), "cycles", "burst"
+IDLE, CYCLES, BURST, SHIFT = ("idle bar", "idle wait", "idle skeleton"), "500 cycles", "burst", "layout shift"
+RESULTS = ("time to the first result",)
 
 
 def page(found: Found, rows: list[dict[str, Any]], wants: Mapping[str, Any]) -> str:
@@ -50,6 +52,11 @@ def page(found: Found, rows: list[dict[str, Any]], wants: Mapping[str, Any]) -> 
         *generating(found),
         "## Verifying\n",
         *tables(found, ("pictures a second", "contract examples a second"), ("a second", "false alarms")),
+        "From launch to the first result: one example compared, or one sentence of the contract judged, its start included.\n",
+        *tables(found, RESULTS, ("ms",)),
+        "## Growth\n",
+        "What more of the same costs, and the power by which it grows from one size to the next: 1 is linear, 0 is for nothing.\n",
+        *growth(found),
         "## Versions\n",
         versions(),
     ]
@@ -90,7 +97,9 @@ def browser(found: Found) -> Iterable[str]:
     yield from tables(found, TASKS, ("ms",), beside="floor")
     yield "Idle: what one second costs while something waits.\n"
     yield from tables(found, IDLE, ("layouts", "styles", "paints", "ms"))
-    yield "What is left after 100 toasts came and were sent away (heap in bytes).\n"
+    yield "Layout shift: by how much everything else on the page moved; what follows a click is not excused.\n"
+    yield from tables(found, (SHIFT,), ("shift",))
+    yield "What is left after 500 toasts came and were sent away (heap in bytes).\n"
     yield from tables(found, (CYCLES,), ("nodes", "listeners", "heap"))
     yield "A burst of confetti, 3 s: milliseconds between frames, frames left out, the main thread's milliseconds.\n"
     yield from tables(found, (BURST,), ("p50", "p95", "dropped", "ms"))
@@ -100,15 +109,6 @@ def generating(found: Found) -> Iterable[str]:
     """Yield the tables of the generators, and how they grow."""
     whats = dict.fromkeys(what for what, _, figure in found if figure == "memory")
     yield from tables(found, tuple(whats), ("wall", "cpu", "memory", "files written"))
-    for low, high in (("10 themes", "100 themes"), ("100 themes", "1,000 themes")):
-        grown = {
-            who: math.log10(middle(values) / middle(found[low, who, "wall"]))
-            for (what, who, figure), values in found.items()
-            if (what, figure) == (high, "wall") and (low, who, "wall") in found
-        }
-        if grown:
-            told = "; ".join(f"{who} {power:.2f}" for who, power in grown.items())
-            yield f"Growth from {low} to {high}, as a power of the number (1 is linear): {told}.\n"
     yield f"“{FIRST}” has an empty cache; “{CHANGED}” rebuilds in place after one token of one theme was edited.\n"
 
 
@@ -122,7 +122,7 @@ def tables(found: Found, whats: tuple[str, ...], figures: tuple[str, ...], besid
         ratio = [f"× {beside}"] if beside else []
         yield f"| {what} | {' | '.join([*shown, *ratio])} |\n| --- |{' ---: |' * (len(shown) + len(ratio))}"
         upward = -1 if shown[0] == "a second" else 1
-        for who in sorted(whos, key=lambda name: upward * middle(found[what, name, shown[0]])):
+        for who in sorted(whos, key=lambda name: (upward * middle(found[what, name, shown[0]]), name)):
             cells = [cell(found.get((what, who, figure))) for figure in shown]
             if beside:
                 cells.append(ratios(found[what, who, shown[0]], found.get((what, beside, shown[0]), [])))
@@ -137,6 +137,8 @@ def cell(values: list[float] | None) -> str:
     value = middle(values)
     if math.isinf(value):
         return "gave up"
+    if 0 < abs(value) < 0.1:
+        return f"{value:.4f}"
     return f"{value:,.0f}" if abs(value) >= 100 or value == round(value) else f"{value:.1f}"
 
 
@@ -145,7 +147,8 @@ def ratios(values: list[float], floor: list[float]) -> str:
     if not floor or math.isinf(middle(values)):
         return ""
     both = sorted(mine / theirs for mine, theirs in zip(halves(values), halves(floor), strict=True) if theirs)
-    return f"{middle(values) / middle(floor):.1f} ({both[0]:.1f}–{both[-1]:.1f})"
+    told = f"{middle(values) / middle(floor):.1f}"
+    return f"{told} ({both[0]:.1f}–{both[-1]:.1f})" if min(len(values), len(floor)) > 1 else told
 
 
 def bold(name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kit.verify.lab import open_browser
 from tests.bench import pictures
+from tests.bench.growth import COUNTED
 from tests.bench.many import ROOT
 from tests.bench.measured import NODKIT, FailedError, measure
 from tests.bench.pages import served
@@ -33,20 +34,28 @@ def run(folder: Path, kit: Path, packed: Path, found: Found, *, quick: bool = Fa
 
 
 def contract(folder: Path, kit: Path, found: Found, workers: tuple[int, ...]) -> None:
-    """Take a component through the whole contract; findings are not the point here."""
-    names = ("banner",)
-    manifest = json.loads((kit / "kit.json").read_text(encoding="utf-8"))["components"]
-    examples = sum(len(manifest[name]["examples"]) for name in names)
+    """Take a component through the whole contract, then one example of it; findings are not the point here."""
+    examples = json.loads((kit / "kit.json").read_text(encoding="utf-8"))["components"]["banner"]["examples"]
+    command = [*NODKIT, "verify", "banner", "--kit", str(kit), "--theme", "base"]
     for count in workers:
-        command = [*NODKIT, "verify", *names, "--kit", str(kit), "--theme", "base", "--workers", str(count)]
-        begin = time.perf_counter()
-        try:
-            measure(command, within=folder, more={"PYTHONPATH": str(ROOT)})
-        except FailedError as error:
-            if "Traceback" in str(error):
-                raise
-        seconds = time.perf_counter() - begin
-        note(found, CONTRACT, f"nodkit verify, {count} worker{'s' if count > 1 else ''}", examples / seconds)
+        ms = judged(folder, [*command, "--workers", str(count)])
+        who = f"nodkit verify, {count} worker{'s' if count > 1 else ''}"
+        note(found, CONTRACT, who, 1000 * len(examples) / ms)
+        found.setdefault((f"{len(examples)} {COUNTED[1]}", who, "wall"), []).append(ms)
+    first = [*command, "--example", examples[0]["name"], "--workers", "1"]
+    found["1 " + COUNTED[1], "nodkit verify, 1 worker", "wall"] = [judged(folder, first)]
+    found[pictures.FIRST, "nodkit verify", "ms"] = [judged(folder, [*first, "--check", "T1"])]
+
+
+def judged(folder: Path, command: list[str]) -> float:
+    """Return the milliseconds of a run, whatever it found."""
+    begin = time.perf_counter()
+    try:
+        measure(command, within=folder, more={"PYTHONPATH": str(ROOT)})
+    except FailedError as error:
+        if "Traceback" in str(error):
+            raise
+    return 1000 * (time.perf_counter() - begin)
 
 
 def plain_pictures(packed: Path, *, fresh: bool) -> float:
