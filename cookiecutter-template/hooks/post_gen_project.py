@@ -43,6 +43,8 @@ def add(*more):
     run("add", *FAMILIES, *more)
 
 
+for folder in list(Path().rglob("__pycache__")):  # an installed nodkit has its own modules compiled, these too
+    shutil.rmtree(folder)
 kinds = Path("kinds")
 if KIND == "vite":
     Path("src").mkdir()

@@ -30,6 +30,13 @@ def _run(arguments: list[str] | None) -> None:
     except KitError as error:
         click.echo(f"nodkit: {error}", err=True)
         sys.exit(WRONG_USE)
+    except ModuleNotFoundError as error:
+        from kit.cli.commands.doctor import extra_of
+
+        if not (extra := extra_of(error.name or "")):
+            raise
+        click.echo(f'nodkit: {error.name} is missing\n  fix: pip install "nodkit[{extra}]"', err=True)
+        sys.exit(WRONG_USE)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read us has gone: nothing to say, and nobody to say it to
         sys.exit(FINDING)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import os
 import subprocess
 import sys
@@ -30,6 +31,7 @@ def installed(tmp_path_factory):
     into = sysconfig.get_path("purelib", vars={"base": str(home), "platbase": str(home)})
     with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
         wheel.extractall(into)
+    compileall.compile_dir(Path(into) / "kit", quiet=1)  # as pip does: templates that are Python too
     # A path file would also run the editable install's own; the path alone does not.
     (Path(into) / "borrowed.pth").write_text(f"{sysconfig.get_path('purelib')}\n", encoding="utf-8")
     return home / ("Scripts" if os.name == "nt" else "bin") / "python"
@@ -58,6 +60,8 @@ def test_the_wheel_lists_and_builds_what_travels_in_it(installed, tmp_path):
     built = nodkit(installed, tmp_path, "build", "toast", "--theme", "base")
     assert (built.returncode, built.stderr) == (0, "")
     assert (tmp_path / "dist" / "kit" / "toast" / "toast.js").is_file()
-    made = nodkit(installed, tmp_path, "new", "project", "Shop")
-    assert (made.returncode, made.stderr) == (0, "")
-    assert (tmp_path / "shop" / "nod" / "toast" / "toast.js").is_file()
+    for kind, kit in {"plain": "nod", "flask": "nodkit"}.items():
+        made = nodkit(installed, tmp_path, "new", "project", kind, "--kind", kind)
+        assert (made.returncode, made.stderr) == (0, "")
+        assert (tmp_path / kind / kit).is_dir()
+        assert list((tmp_path / kind).rglob("__pycache__")) == []

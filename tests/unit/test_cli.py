@@ -13,7 +13,7 @@ from kit import __version__
 from kit.cli import FINDING, WRONG_USE
 from kit.errors import KitError
 from kit.library import built_in
-from tests.unit.commandline import run
+from tests.unit.commandline import ROOT, run
 from tests.unit.samples import component_folder
 
 COMMANDS = ("build", "doctor", "gallery", "list", "new", "render", "show", "snap", "verify")
@@ -182,6 +182,27 @@ def shell(*arguments, **options):
     return subprocess.Popen(
         [sys.executable, "-m", "kit.cli", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options
     )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "missing", "extra"),
+    [
+        (("verify", "toast"), "numpy", "verify"),
+        (("verify", "toast"), "playwright", "verify"),
+        (("snap", "toast"), "PIL", "verify"),
+        (("gallery",), "uvicorn", "gallery"),
+        (("new", "project", "Shop"), "cookiecutter", "new"),
+    ],
+)
+def test_an_extra_that_is_not_installed_is_told(words, missing, extra, tmp_path):
+    without = f"import sys; sys.modules['{missing}'] = None; from kit.cli import main; main(sys.argv[1:])"
+    command = [sys.executable, "-c", without, *words]
+    clean = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, env=clean, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (WRONG_USE, ""), done.stderr
+    assert f'pip install "nodkit[{extra}]"' in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 @pytest.mark.slow

@@ -25,6 +25,12 @@ EXTRAS = {
 }
 
 
+def extra_of(module: str) -> str:
+    """Return the extra of nodkit that brings a module; '' where none does."""
+    top = module.partition(".")[0]
+    return next((extra for extra, modules in EXTRAS.items() if top in modules), "")
+
+
 @click.command("doctor")
 @click.option("--install", is_flag=True, help="Get a browser: Playwright's own, else the system's package.")
 @json_flag
