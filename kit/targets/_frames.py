@@ -116,9 +116,15 @@ def attribute(name: str) -> str:
     return name.replace("_", "-")
 
 
-def wrapper(framework: str) -> str:
-    """Return the module that makes a component of a framework out of an element."""
-    return read_text(WRAPPERS / f"{framework}.js")
+def components(kit: Kit, framework: str, of: Callable[[Face], tuple[str, str]]) -> Files:
+    """Return ``<component>/<framework>.js`` and ``.d.ts`` as ``of`` prints them, and the wrapper that they share."""
+    files: Files = {
+        f"{framework}/component.js": read_text(WRAPPERS / f"{framework}.js"),
+        f"{framework}/component.d.ts": OPAQUE,
+    }
+    for one in faces(kit):
+        files[f"{one.name}/{framework}.js"], files[f"{one.name}/{framework}.d.ts"] = of(one)
+    return files
 
 
 def together(kit: Kit, framework: str) -> Files:

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from kit.names import camel
-from kit.targets._frames import OPAQUE, faces, indented, together, wrapper
+from kit.targets._frames import components, indented, together
 from kit.targets._package import Addition, package
 from kit.targets._vite import sources
 
@@ -21,20 +21,16 @@ PEER = {"react": ">=19"}
 
 def pack(kit: Kit) -> Files:
     """Return an npm package that offers ``<name>/react`` beside the elements."""
-    return package(kit, Addition("react", {**_components(kit), **together(kit, "react")}, PEER))
+    return package(kit, Addition("react", {**components(kit, "react", _printed), **together(kit, "react")}, PEER))
 
 
 def own(kit: Kit) -> Files:
     """Return the source for a Vite project: each component's folder offers its React component too."""
-    return sources(kit, _components(kit), beside=("react",))
+    return sources(kit, components(kit, "react", _printed), beside=("react",))
 
 
-def _components(kit: Kit) -> Files:
-    files: Files = {"react/component.js": wrapper("react"), "react/component.d.ts": OPAQUE}
-    for one in faces(kit):
-        files[f"{one.name}/react.js"] = _module(one)
-        files[f"{one.name}/react.d.ts"] = _declarations(one)
-    return files
+def _printed(one: Face) -> tuple[str, str]:
+    return _module(one), _declarations(one)
 
 
 def _module(one: Face) -> str:

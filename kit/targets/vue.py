@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kit.names import camel
-from kit.targets._frames import OPAQUE, faces, indented, pascal, together, wrapper
+from kit.targets._frames import components, indented, pascal, together
 from kit.targets._package import Addition, package
 from kit.targets._vite import sources
 
@@ -20,20 +20,16 @@ PEER = {"vue": ">=3.5"}
 
 def pack(kit: Kit) -> Files:
     """Return an npm package that offers ``<name>/vue`` beside the elements."""
-    return package(kit, Addition("vue", {**_components(kit), **together(kit, "vue")}, PEER))
+    return package(kit, Addition("vue", {**components(kit, "vue", _printed), **together(kit, "vue")}, PEER))
 
 
 def own(kit: Kit) -> Files:
     """Return the source for a Vite project: each component's folder offers its Vue component too."""
-    return sources(kit, _components(kit), beside=("vue",))
+    return sources(kit, components(kit, "vue", _printed), beside=("vue",))
 
 
-def _components(kit: Kit) -> Files:
-    files: Files = {"vue/component.js": wrapper("vue"), "vue/component.d.ts": OPAQUE}
-    for one in faces(kit):
-        files[f"{one.name}/vue.js"] = _module(one)
-        files[f"{one.name}/vue.d.ts"] = _declarations(one)
-    return files
+def _printed(one: Face) -> tuple[str, str]:
+    return _module(one), _declarations(one)
 
 
 def _module(one: Face) -> str:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,6 +11,7 @@ from kit.cli._common import read_kit
 from kit.targets import target
 from kit.writer import write
 from tests.conftest import NODE_TESTS
+from tests.programs import program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,16 +35,5 @@ def manifest(built: Path) -> dict[str, Any]:
 
 def judge(tool: str, *arguments: object, within: Path) -> str:
     """Run a tool of tests/node on files below a folder, and return what it objects to; '' when it is content."""
-    program = NODE_TESTS / "node_modules" / ".bin" / tool
-    # Into a file: a program that ends at once cuts off what it has not written into a pipe yet.
-    with TemporaryFile("w+", encoding="utf-8") as said:
-        done = subprocess.run(
-            [str(program), *map(str, arguments)],
-            cwd=within,
-            stdout=said,
-            stderr=subprocess.STDOUT,
-            check=False,
-            env={**os.environ, "NO_COLOR": "1"},
-        )
-        said.seek(0)
-        return said.read().strip() or f"exit code {done.returncode}" if done.returncode else ""
+    said = program(NODE_TESTS, tool, *arguments, within=within)
+    return said.out or f"exit code {said.code}" if said.code else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 
@@ -12,6 +11,7 @@ import pytest
 
 from kit.cli._common import read_kit
 from kit.targets import names, target
+from tests.programs import node
 
 
 @pytest.mark.node
@@ -26,9 +26,7 @@ def test_every_module_can_be_imported_on_a_server(built):
         if path.parent.name not in {"define", "page"} and path.name != "index.js"
     ]
     script = "".join(f'await import("./{module}");\n' for module in modules)
-    command = [shutil.which("node") or "node", "--input-type=module", "--eval", script]
-    done = subprocess.run(command, cwd=inside, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    node(script, within=inside)
     assert len(modules) > len(list((inside / "runtime").iterdir()))
 
 

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import refuse
+from tests.programs import program
 from tests.projects import pages
 from tests.unit.commandline import run
 
 HERE = Path(__file__).resolve().parent
 KINDS = {"react": "react", "vue": "vue", "svelte": "svelte", "vanilla": "npm"}
-
-
-@dataclass(frozen=True)
-class Said:
-    code: int
-    out: str
 
 
 @pytest.fixture(scope="session")
@@ -55,15 +47,6 @@ def made(workshop, kind, page):
     return folder
 
 
-def tool(name, *arguments, within, **environment):
+def tool(*words, within, **environment):
     """Run a program of the workshop."""
-    program = HERE / "node_modules" / ".bin" / name
-    done = subprocess.run(
-        [str(program), *map(str, arguments)],
-        cwd=within,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "NO_COLOR": "1", "CI": "1", **environment},
-    )
-    return Said(done.returncode, f"{done.stdout}{done.stderr}".strip())
+    return program(HERE, *words, within=within, CI="1", **environment)

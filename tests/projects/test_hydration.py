@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
 
 import pytest
 
@@ -14,6 +12,7 @@ from kit.model import Settings
 from kit.names import camel
 from kit.targets._frames import attribute, faces
 from tests.browser.sites import site
+from tests.programs import node
 from tests.projects.conftest import HERE, tool
 from tests.unit.commandline import run
 
@@ -123,10 +122,7 @@ def page_of(folder, ending):
     """Print the app with Node, which has no DOM."""
     build(folder, "--ssr", f"src/server.{ending}", "--outDir", "server")
     script = 'import { page } from "./server/server.js"; process.stdout.write(await page());'
-    command = [shutil.which("node") or "node", "--input-type=module", "--eval", script]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, env=os.environ | SPEAKING)
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+    return node(script, within=folder, **SPEAKING)
 
 
 def build(folder, *words):

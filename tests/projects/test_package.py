@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 
 import pytest
 
@@ -14,6 +13,7 @@ from kit.model import Settings
 from kit.targets import target
 from kit.writer import write
 from tests.browser.sites import site
+from tests.programs import node
 from tests.projects import pages
 from tests.projects.conftest import HERE, tool
 
@@ -58,9 +58,7 @@ def test_types_resolve_for_everyone_who_can_import_it(tmp_path):
 
 def test_the_manifest_follows_its_schema_and_tells_of_every_component(packages):
     path = packages / "npm" / "custom-elements.json"
-    command = [shutil.which("node") or "node", "--input-type=module", "--eval", SCHEMA, str(path)]
-    done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert node(SCHEMA, path, within=HERE) == ""
     modules = json.loads(path.read_text(encoding="utf-8"))["modules"]
     tags = {one["tagName"] for module in modules for one in module.get("declarations", ()) if "tagName" in one}
     assert tags == {f"nod-{name}" for name in built_in().component_names}
@@ -72,10 +70,7 @@ def test_everything_can_be_imported_on_a_server(name, packages):
     folder = packages / name
     exports = json.loads((folder / "package.json").read_text(encoding="utf-8"))["exports"]
     files = [entry["default"] for entry in exports.values() if isinstance(entry, dict)]
-    script = "".join(f"await import({json.dumps(file)});\n" for file in files)
-    command = [shutil.which("node") or "node", "--input-type=module", "--eval", script]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
+    node("".join(f"await import({json.dumps(file)});\n" for file in files), within=folder)
     assert len(files) > 2 * len(built_in().component_names)
 
 
@@ -90,12 +85,7 @@ def test_frameworks_print_the_tags_on_a_server(packages):
         'import * as vue from "./vue/dist/vue/index.js";\n'
         'console.log(await print(createSSRApp({ render: () => h(vue.BusyButton, { label: "Pay", done: "<b>Paid</b>" }) })));\n'
     )
-    (packages / "print.mjs").write_text(script, encoding="utf-8")
-    done = subprocess.run(
-        [shutil.which("node") or "node", "print.mjs"], cwd=packages, capture_output=True, text=True, check=False
-    )
-    assert done.stderr == ""
-    pay, way, also = done.stdout.lower().splitlines()
+    pay, way, also = node(script, within=packages).lower().splitlines()
     assert pay == '<nod-busy-button label="pay" done="&lt;b&gt;paid&lt;/b&gt;"></nod-busy-button>'
     assert 'done="a|b"' in way
     assert also.startswith("<nod-busy-button ")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
 
 import pytest
 
@@ -12,6 +10,7 @@ from kit.library import built_in
 from kit.project.config import Wishes
 from kit.project.schemas import config_schema, spec_schema
 from tests.conftest import refuse
+from tests.programs import node
 from tests.projects.conftest import HERE
 
 pytestmark = [pytest.mark.node, pytest.mark.slow]
@@ -28,11 +27,8 @@ def verdicts(schema, values):
     """Return for each value what is wrong with it, or None."""
     if not (HERE / "node_modules").is_dir():
         refuse("the clients are not installed: run `npm ci` in tests/projects")
-    command = [shutil.which("node") or "node", "--input-type=module", "--eval", JUDGE]
     given = json.dumps({"schema": schema, "values": values})
-    done = subprocess.run(command, cwd=HERE, input=given, capture_output=True, encoding="utf-8", check=False)
-    assert done.stderr == ""
-    return json.loads(done.stdout)
+    return json.loads(node(JUDGE, within=HERE, given=given))
 
 
 def test_every_spec_passes_and_broken_ones_do_not():

@@ -16,28 +16,12 @@ from tests.unit.commandline import run
 from tests.unit.folders import below
 from tests.unit.samples import SPEC, component_folder, packed
 
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path_factory, monkeypatch):
-    """A cache of each test's own."""
-    folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setenv("NODKIT_CACHE", str(folder))
-    packs.cache_folder.cache_clear()
-    yield folder
-    packs.cache_folder.cache_clear()
+pytestmark = pytest.mark.usefixtures("cache")
 
 
 def zipped(file, **given):
     file.write_bytes(packed(**given))
     return file
-
-
-@pytest.fixture
-def project(tmp_path, monkeypatch):
-    root = tmp_path / "project"
-    root.mkdir()
-    monkeypatch.chdir(root)
-    return root
 
 
 def test_components_and_themes_of_a_project_count_without_being_named(project):

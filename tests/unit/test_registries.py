@@ -15,14 +15,7 @@ from tests.unit.commandline import run
 from tests.unit.folders import below
 from tests.unit.samples import FILES, JS, component_folder, packed
 
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path_factory, monkeypatch):
-    folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setenv("NODKIT_CACHE", str(folder))
-    memo.cache_folder.cache_clear()
-    yield folder
-    memo.cache_folder.cache_clear()
+pytestmark = pytest.mark.usefixtures("cache")
 
 
 class Registry:
@@ -61,14 +54,6 @@ def registry():
     made.gives["/note.zip"] = (200, packed(), {})
     yield made
     made.stop()
-
-
-@pytest.fixture
-def project(tmp_path, monkeypatch):
-    root = tmp_path / "project"
-    root.mkdir()
-    monkeypatch.chdir(root)
-    return root
 
 
 def names(root, address):
