@@ -33,8 +33,8 @@ class Expected:
 @cache
 def script(*, frozen: bool) -> str:
     """Return the script that watches a page. Unlike on our stage, the page keeps what it had stored."""
-    text = watch_script(frozen=frozen) + (PAGE / "outside.js").read_text(encoding="utf-8")
-    return text.replace("localStorage.clear()", "null").replace("globalThis.stage", "globalThis.nodOutside")
+    text = watch_script(frozen=frozen, own=True) + (PAGE / "outside.js").read_text(encoding="utf-8")
+    return text.replace("globalThis.stage", "globalThis.nodOutside")
 
 
 def watch(page: Page) -> None:

@@ -99,10 +99,13 @@ def stage_css(kit: BuiltKit) -> str:
     return (PAGE / "stage.css").read_text(encoding="utf-8").replace("--nod-", f"--{kit.prefix}-")
 
 
-def watch_script(*, frozen: bool) -> str:
-    """Return the script that has to run before all others of a page, to see what happens in it."""
+def watch_script(*, frozen: bool, own: bool = False) -> str:
+    """Return the script that has to run before all others of a page, to see what happens in it.
+
+    ``own``: the page is somebody's, and keeps what it has stored.
+    """
     look, watch = ((PAGE / name).read_text(encoding="utf-8") for name in ("look.js", "watch.js"))
-    return look + watch.replace("FROZEN", "true" if frozen else "false")
+    return look + watch.replace("FROZEN", json.dumps(frozen)).replace("!OWN", json.dumps(not own))
 
 
 def _markup(kit: BuiltKit, component: Component, scene: Scene) -> str:

@@ -1,9 +1,9 @@
 /* Keeps a log of what a page does to the people in front of it. Runs before all scripts of a page. */
 
 (() => {
-  // Each scene is a first visit, unless a test says that it is another one.
+  // Each scene is a first visit, unless a test says that it is another one; of somebody's own page nothing is taken away.
   try {
-    if (!sessionStorage.getItem("again")) [localStorage, sessionStorage].forEach((store) => store.clear());
+    if (!OWN && !sessionStorage.getItem("again")) [localStorage, sessionStorage].forEach((store) => store.clear());
   } catch {
     // An empty page has no storage.
   }
@@ -182,7 +182,7 @@
     };
   }
   for (const name of ["animationstart", "transitionrun"]) {
-    addEventListener(name, () => record(native.allAnimations.call(document)), true);
+    addEventListener(name, () => nodWatch.deaf || record(native.allAnimations.call(document)), true);
   }
   const animate = Element.prototype.animate;
   Element.prototype.animate = function (...given) {
@@ -232,5 +232,6 @@
     shifts.takeRecords().forEach(shifted);
   };
 
-  globalThis.nodWatch = { log, origins, describe, settle, settled, pass, step, frames, native, running: () => record(native.allAnimations.call(document)) };
+  // Deaf to what the browser tells in real time: movement is then met at the ends of steps alone, the same in each run.
+  globalThis.nodWatch = { deaf: false, log, origins, describe, settle, settled, pass, step, frames, native, running: () => record(native.allAnimations.call(document)) };
 })();
