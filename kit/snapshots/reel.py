@@ -131,7 +131,7 @@ class Reel:
             names = ", ".join(self.cells[index].name for index in lost)
             raise KitError("a component's module does not run", given=names, fix="run: nodkit verify --check X0")
         self.every("(frame) => frame.stage.landed?.()")  # what is fetched later is here before it is wanted
-        self.every("(frame) => { frame.stage.show(); frame.nodWatch.running(); }")
+        self.every("(frame) => { frame.nodWatch.deaf = true; frame.stage.show(); frame.nodWatch.running(); }")
 
     def run(self, milliseconds: int) -> None:
         """Let time pass, in each frame by its own clock; where that is not to be found, in all by Playwright's."""
