@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kit.errors import KitError
 from kit.gallery.approving import HEADERS, routes, start
+from kit.gallery.facts import FILE as FACTS
 from kit.gallery.making import ELSEWHERE
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ HOST = "127.0.0.1"
 LISTEN = "/_live"
 
 TYPES = {"css": "text/css", "html": "text/html", "js": "text/javascript", "json": "application/json"}
-_SETTLE_MS, _STEP_MS = 30, 10  # an editor writes a file in a few steps; longer would be felt
+_SETTLE_MS, _STEP_MS = 20, 5  # an editor writes a file in a few steps; longer would be felt
 
 Build = dict[str, str]
 
@@ -48,11 +49,14 @@ class Live:
     stamp: str = ""
     """Names the build: a page that was loaded while the next one came hears by it that it is old."""
     listeners: set[asyncio.Queue[str]] = field(default_factory=set)
+    changed: frozenset[str] = frozenset()
+    """The files in which the last build that worked differs from the one before."""
 
     def rebuild(self) -> None:
         """Build again; a KitError is kept to be shown, and the last good build stays."""
         try:
-            self.files, self.fault = dict(self.build()), ""
+            before, self.files, self.fault = self.files, dict(self.build()), ""
+            self.changed = frozenset(path for path, _ in before.items() ^ self.files.items())
             self.stamp = secrets.token_hex(4)
             self.elsewhere.clear()
         except KitError as error:
@@ -84,8 +88,12 @@ class Live:
 
     def news(self) -> str:
         """Return the event that a page is sent."""
-        kind, words = ("fault", self.fault) if self.fault else ("change", "")
-        return f"event: {kind}\ndata: {json.dumps(words)}\n\n"
+        kind: str = "fault" if self.fault else "change"
+        data: object = self.fault
+        if not self.fault and all(path == FACTS or path.endswith(".css") for path in self.changed):
+            # Looks alone: the page takes the new style sheets, and need not be loaded again.
+            kind, data = "style", {"build": self.stamp, "files": sorted(self.changed - {FACTS})}
+        return f"event: {kind}\ndata: {json.dumps(data)}\n\n"
 
 
 def application(live: Live, baselines: Baselines | None = None) -> Starlette:

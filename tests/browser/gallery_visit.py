@@ -67,6 +67,15 @@ def inspector(page: Page) -> Locator:
     return page.get_by_role("dialog")
 
 
+def whole(page: Page) -> Page:
+    """Lay out and wake up what is far away too, which else waits until it comes near."""
+    page.evaluate(
+        """async () => { for (const { style, dataset } of document.querySelectorAll("[data-component]")) {
+          style.contentVisibility = "visible"; await import(`./define/${dataset.component}.js`); } }"""
+    )
+    return page
+
+
 def root(page: Page, name: str) -> str | None:
     """Return an attribute of the page's root."""
     return page.locator("html").get_attribute(name)

@@ -67,6 +67,7 @@ def replace(path, old, new):
 def test_what_is_saved_is_seen_and_the_view_stays(visit, own):
     page = visit().open("?mode=dark&q=toast")
     toast(page).scroll_into_view_if_needed()
+    page.evaluate("globalThis.first = true")
     before = page.evaluate("scrollY")
     assert before > 0
     with (own / "components/toast/toast.css.j2").open("a", encoding="utf-8") as template:
@@ -77,6 +78,7 @@ def test_what_is_saved_is_seen_and_the_view_stays(visit, own):
     expect(page.locator("html")).to_have_attribute("data-nod-mode", "dark")
     expect(toast(page)).to_be_in_viewport()
     assert abs(page.evaluate("scrollY") - before) < 2
+    assert page.evaluate("globalThis.first")  # looks alone need no other page
 
 
 def test_a_fault_is_told_in_the_page_and_goes_when_it_is_mended(visit, own):

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from kit.verify.built import read_kit
 from kit.verify.server import serve
-from tests.browser.gallery_visit import export, visits
+from tests.browser.gallery_visit import export, visits, whole
 
 SYSTEM = [
     "Canvas",
@@ -105,6 +105,7 @@ def test_forced_colours_go_as_they_came(visit):
 def test_a_page_that_resets_all_leaves_the_gallery_and_the_kit_whole(visit, width):
     page = visit(viewport={"width": width, "height": 900}).open("?page=reset")
     page.wait_for_load_state("networkidle")
+    whole(page)
     assert page.evaluate("document.documentElement.scrollWidth") == width
     spilled = page.evaluate(
         """() => [...document.querySelectorAll(".nod-page :is(button, a, select, input)")].filter((one) => !one.closest("[data-mount]") && one.checkVisibility())

@@ -100,6 +100,19 @@ def test_open_pages_hear_of_every_change():
     assert left == set()
 
 
+def test_looks_alone_need_no_other_page():
+    builds = iter(
+        [{"index.html": "x", "nod.css": "a"}, {"index.html": "x", "nod.css": "b"}, {"index.html": "y", "nod.css": "c"}]
+    )
+    live = gallery.Live(lambda: next(builds))
+    news = []
+    for _ in range(3):
+        live.rebuild()
+        news.append((live.news(), live.stamp))
+    assert news[1] == (f'event: style\ndata: {{"build": "{news[1][1]}", "files": ["nod.css"]}}\n\n', news[1][1])
+    assert [words.splitlines()[0] for words, _ in news] == ["event: change", "event: style", "event: change"]
+
+
 def test_without_the_extra_it_says_how_to_get_it(monkeypatch):
     plain = builtins.__import__
 

@@ -14,7 +14,19 @@ const root = document.documentElement;
 const view = /** @type {HTMLFormElement} */ (document.querySelector("[data-view]"));
 const search = /** @type {HTMLInputElement} */ (document.querySelector("#search"));
 
-for (const component of Object.values(kit.components)) import(component.module.replace(/^\.\.\/[^/]+\//, "../define/"));
+/** Components wake up when they come near: until then, what was printed stands for them. */
+const near = new IntersectionObserver(
+  (entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      const { component, example = "" } = /** @type {HTMLElement} */ (target).dataset;
+      import(/** @type {any} */ (kit.components)[component ?? (example.split("/")[0] || "")].module.replace(/^\.\.\/[^/]+\//, "../define/"));
+    }
+  },
+  { rootMargin: "100% 0px" },
+);
+for (const place of all("[data-component], [data-hero] [data-example]")) near.observe(place);
 
 view.addEventListener("change", (event) => {
   const control = /** @type {HTMLInputElement} */ (event.target);

@@ -43,10 +43,11 @@ export async function play({ id, mount, options, log = () => {}, free = false, o
   follow(component, tell, stop.signal);
   const given = structuredClone(options ?? own);
   const shown = await module[component.call](free ? given : { ...given, into: place(mount, component, given, on) });
-  // What takes its own place on the page leaves its picture on the stage.
-  if (!mount.contains(shown) || shown.closest(":popover-open")) mount.prepend(...before);
-  const label = mount.parentElement?.querySelector("[data-state-label]");
-  if (label && shown instanceof Element) watchState(shown, label, stop.signal);
+  // What takes its own place on the page leaves that of its picture free; there it is again when it has gone.
+  const away = !mount.contains(shown) || shown.closest(":popover-open");
+  if (away) mount.prepend(...before);
+  mount.toggleAttribute("data-away", Boolean(away));
+  if (shown instanceof Element) watchState(shown, mount, stop.signal);
   steps(shown, options ? [] : plays, stop.signal, tell);
   return shown;
 }
@@ -151,19 +152,21 @@ const passed = (time, signal) =>
   });
 
 /**
- * Keep the label at what the element is doing, and say when it has gone.
+ * Keep the stage's label at what the element is doing, and say when it has gone.
  * @param {Element} shown
- * @param {Element} label
+ * @param {Element} mount
  * @param {AbortSignal} signal
  */
-function watchState(shown, label, signal) {
+function watchState(shown, mount, signal) {
+  const label = mount.parentElement?.querySelector("[data-state-label]");
   const started = performance.now();
   const tell = () => {
     const here = shown.isConnected;
-    label.toggleAttribute("data-live", here);
+    if (!here) mount.removeAttribute("data-away");
+    label?.toggleAttribute("data-live", here);
     const after = ((performance.now() - started) / 1000).toFixed(1);
     const words = here ? (shown.getAttribute("data-state") ?? "shown") : `gone after ${after} s`;
-    if (label.textContent !== words) label.textContent = words; // each write is a change that is told again
+    if (label && label.textContent !== words) label.textContent = words; // each write is a change that is told again
     if (!here) observer.disconnect();
   };
   const observer = new MutationObserver(tell);

@@ -6,12 +6,13 @@ import kit from "./data.js";
 const places = kit.places;
 const pick = /** @type {HTMLElement} */ (document.querySelector("[data-words-pick]"));
 const select = /** @type {HTMLSelectElement} */ (pick.querySelector("select"));
-const names = new Intl.DisplayNames(["en"], { type: "language" });
 
 pick.hidden = places.length < 2;
+// The browser's own names of languages take it a while to load.
+const names = pick.hidden ? null : new Intl.DisplayNames(["en"], { type: "language" });
 for (const { locale, tone, href } of places) {
   const here = locale === kit.place.locale && tone === kit.place.tone;
-  select.append(new Option(`${names.of(locale) ?? locale}, ${tone}`, href, here, here));
+  select.append(new Option(`${names?.of(locale) ?? locale}, ${tone}`, href, here, here));
 }
 select.addEventListener("change", () => {
   const wanted = places.find(({ href }) => href === select.value);
