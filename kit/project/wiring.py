@@ -36,7 +36,9 @@ class Wiring:
 
 
 def wire(root: Path, wishes: Wishes) -> Wiring:
-    """Return what lets this project use its kit; nothing where a kit is only linked."""
+    """Return what lets this project use its kit; nothing where a bundler brings it along."""
+    if wishes.target == "html":
+        return Wiring(advice=_links(root, wishes))
     plan = _PLANS.get(wishes.target)
     return plan(root, wishes) if plan else Wiring()
 
@@ -72,6 +74,19 @@ def added(action: Action) -> list[str]:
         else:
             new.append(line.strip())
     return new
+
+
+def _links(root: Path, wishes: Wishes) -> tuple[str, ...]:
+    """Return what a plain page has to say; nothing where one does. Pages may be many, or printed: so it is told."""
+    out = wishes.out.strip("/")
+    sheets = [f"{out}/themes/{name}.css" for name in wishes.themes] + [f"{out}/{wishes.prefix}.css"]
+    if any(sheets[-1] in _text(path) for path in _files(root, wishes, _PAGES)):
+        return ()
+    call = 'import {{ toast }} from "{}";  toast("Changes saved");' if "toast" in wishes.names else 'import "{}";'
+    return (
+        *(f'in the <head> of your pages: <link rel="stylesheet" href="{sheet}">' for sheet in sheets),
+        f'in a <script type="module">: {call.format(f"./{out}/index.js")}',
+    )
 
 
 def _django(root: Path, wishes: Wishes) -> Wiring:

@@ -161,3 +161,16 @@ def test_a_list_keeps_all_it_had_and_gets_one_more(names, lines, brackets, comma
     (node,) = ast.parse(new).body
     assert list(ast.literal_eval(node.value)) == [*names, "nodkit"]
     assert new.endswith("# end\n")
+
+
+def test_a_plain_page_is_told_its_lines_until_it_has_them(tmp_path):
+    root = project(tmp_path, {"index.html": PAGE})
+    assert run("init", "--project", root).code == 0
+    said = run("add", "toast", "--project", root).out
+    lines = ['<link rel="stylesheet" href="nod/themes/base.css">', '<link rel="stylesheet" href="nod/nod.css">']
+    assert [line for line in (*lines, 'import { toast } from "./nod/index.js"') if line not in said] == []
+    assert all((root / line.split('"')[3]).is_file() for line in lines)
+    assert (root / "index.html").read_text() == PAGE
+    (root / "index.html").write_text(PAGE.replace("</head>", "".join(lines) + "</head>"))
+    assert run("remove", "toast", "--project", root).code == 0
+    assert "for you to write" not in run("add", "toast", "--project", root).out
