@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
 T = TypeVar("T")
-_EVERY = 64  # items between two collections
+_EVERY = 8  # items between two collections: more garbage would no longer fit into the processor's cache
 _FEW = 50  # for fewer, starting processes takes longer than they save
 
 
