@@ -28,6 +28,11 @@ def brief(changes: Sequence[Change]) -> str:
     )
 
 
+def anchor(name: str) -> str:
+    """Return the id of a change's card: letters, digits and dashes, as every tool that reads ids takes them."""
+    return escape(name.replace("/", "--"))
+
+
 def _told(change: Change) -> Iterator[str]:
     """Yield the differences of a change, without how many pixels they are and where: this is another each time."""
     for line in change.difference.says.splitlines():
@@ -36,6 +41,6 @@ def _told(change: Change) -> Iterator[str]:
 
 
 def _row(words: str, group: Sequence[Change]) -> str:
-    links = [f'<a href="#{escape(one.name)}">{escape(one.name)}</a>' for one in group[:_NAMED]]
+    links = [f'<a href="#{anchor(one.name)}">{escape(one.name)}</a>' for one in group[:_NAMED]]
     more = [f"and {len(group) - _NAMED} more"] if len(group) > _NAMED else []
     return f'<tr><td>{escape(words)}</td><td>{", ".join([*links, *more])}</td><td class="number">{len(group)}</td></tr>'

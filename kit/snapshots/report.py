@@ -7,7 +7,7 @@ import io
 from html import escape
 from typing import TYPE_CHECKING
 
-from kit.snapshots.brief import brief
+from kit.snapshots.brief import anchor, brief
 from kit.snapshots.reels import reels
 from kit.verify.output.shell import Report, filters, print_report
 
@@ -58,7 +58,7 @@ def _card(change: Change, approved: Path) -> str:
     data = f'data-component="{escape(_component(change))}" data-look="{escape(_look(change))}" data-kind="{kind}"'
     told = "".join(f"<li>{escape(line.strip())}</li>" for line in change.difference.says.splitlines())
     return (
-        f'<li class="card broken" id="{escape(change.name)}" {data}><h3>{escape(change.name)}</h3>'
+        f'<li class="card broken" id="{anchor(change.name)}" {data}><h3>{escape(change.name)}</h3>'
         f'<p class="place"><span class="tag">{kind}</span></p><ul class="told">{told}</ul>'
         f"{_views(change, approved)}</li>"
     )
