@@ -159,6 +159,12 @@ def test_the_ruler_is_logarithmic_and_stays_on_the_page():
     assert views.at(10**9) <= 988
 
 
+def test_a_moment_is_marked_once_on_the_ruler():
+    page = target("gallery").pack(built_in().kit(("toast",), ("base",), Settings()))["index.html"]
+    marks = re.findall(r'<g data-time><path d="M(\d+)', page)
+    assert len(marks) == len(set(marks)) > 3
+
+
 def test_events_and_promises_in_the_manifest_have_the_prefix_of_the_kit():
     kit = built_in().kit(("toast",), ("base",), Settings(prefix="acme"))
     toast = json.loads(target("html").pack(kit)["kit.json"])["components"]["toast"]
