@@ -79,6 +79,15 @@ def test_the_index_shows_every_example_on_a_click_and_complains_about_nothing(la
                 assert page.trouble == [], article
 
 
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_the_index_fits_a_small_screen(lab, folder, direction):
+    with site(lab, folder) as page:
+        page.page.set_viewport_size({"width": 320, "height": 640})
+        page.open("nod/index.html")
+        page.page.evaluate("(direction) => { document.documentElement.dir = direction; }", direction)
+        assert page.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 def test_every_snippet_stands_on_its_own_and_complains_about_nothing(lab, folder, manifest):
     with site(lab, folder) as page:
         for name, component in manifest.items():
